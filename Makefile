@@ -11,13 +11,16 @@ ROOMS := data features models matcher api
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 # Nothing is fetched from a hub at run time: the text model comes with its package.
-export HF_HUB_OFFLINE := 1
+export HF_HUB_OFFLINE ?= 1
 # The territory reaches the shell as a variable, so quotes and apostrophes in it are harmless.
 export TERRITORY
 # Without byte code the tool starts 2.5 times slower.
 unexport PYTHONDONTWRITEBYTECODE
+# A PYTHONPATH from outside could put another package in the place of a room.
 unexport PYTHONPATH
 
+# The checks before an install come first, also under `make -j`.
+.NOTPARALLEL:
 .PHONY: help suggest test check format clean territory-given
 
 help: ## List the targets
