@@ -1,0 +1,209 @@
+"""The tables of facts that ship with the product (`data/raw/*.csv`), as rows checked at loading."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TypeVar
+
+from data.errors import InputError
+from data.records import LEVELS, Level, Source
+
+Cells = dict[str, str]
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityRow:
+    """A French région, département or intercommunality, with its seat; `year` is its population's."""
+
+    id: str
+    name: str
+    level: Level
+    population: int | None
+    year: int | None
+    seat_insee: str
+    seat_geonames: int | None
+    latitude: float
+    longitude: float
+    region: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneRow:
+    """A French commune and the GeoNames place that it is; `population` is the municipal one."""
+
+    insee: str
+    geonames: int
+    population: int | None
+    year: int | None
+    department: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionRow:
+    """A foreign first-level division; without a population it has the sum of its places'."""
+
+    id: str
+    country: str
+    name: str
+    names: tuple[str, ...]
+    population: int | None
+    year: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place that a source names and GeoNames lacks (geonames None) or knows smaller."""
+
+    geonames: int | None
+    id: str
+    name: str
+    country: str
+    admin1: str
+    latitude: float
+    longitude: float
+    population: int | None
+    year: int | None
+    names: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class AliasRow:
+    """An old, administrative or foreign name of the territory `id`."""
+
+    name: str
+    id: str
+    source: str
+
+
+def load_authorities() -> list[AuthorityRow]:
+    """All French régions, départements and intercommunalities."""
+    return _load("authorities", _authority)
+
+
+def load_communes() -> list[CommuneRow]:
+    """All French communes that GeoNames knows."""
+    return _load("communes", _commune)
+
+
+def load_divisions() -> list[DivisionRow]:
+    """All foreign first-level divisions."""
+    return _load("divisions", _division)
+
+
+def load_places() -> list[PlaceRow]:
+    """All places that our sources add to GeoNames or correct."""
+    return _load("places", _place)
+
+
+def load_aliases() -> list[AliasRow]:
+    """All names beyond those that GeoNames and the official lists give."""
+    return _load("aliases", lambda cells: AliasRow(cells["name"], cells["id"], cells["source"]))
+
+
+def load_sources() -> dict[str, Source]:
+    """The sources that the tables cite, by key."""
+    return {
+        cells["key"]: Source(cells["name"], cells["locator"], cells["date"] or None)
+        for _, cells in _cells("sources")
+    }
+
+
+def _load(table: str, build: Callable[[Cells], Row]) -> list[Row]:
+    rows = []
+    for line, cells in _cells(table):
+        try:
+            rows.append(build(cells))
+        except (KeyError, ValueError, TypeError, AttributeError) as cause:
+            raise InputError(
+                "data/raw/{table}.csv, line {line}: {cause}; derive the table again"
+                " with `python -m data.derive`.",
+                table=table,
+                line=line,
+                cause=cause,
+            ) from cause
+    return rows
+
+
+def _cells(table: str) -> Iterator[tuple[int, Cells]]:
+    with files("data.raw").joinpath(f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        for cells in reader:
+            yield reader.line_num, cells
+
+
+def _authority(cells: Cells) -> AuthorityRow:
+    return AuthorityRow(
+        id=cells["id"],
+        name=cells["name"],
+        level=_level(cells["level"]),
+        population=_integer(cells["population"]),
+        year=_integer(cells["year"]),
+        seat_insee=cells["seat_insee"],
+        seat_geonames=_integer(cells["seat_geonames"]),
+        latitude=float(cells["latitude"]),
+        longitude=float(cells["longitude"]),
+        region=cells["region"],
+        source=cells["source"],
+    )
+
+
+def _commune(cells: Cells) -> CommuneRow:
+    return CommuneRow(
+        insee=cells["insee"],
+        geonames=int(cells["geonames"]),
+        population=_integer(cells["population"]),
+        year=_integer(cells["year"]),
+        department=cells["department"],
+        region=cells["region"],
+    )
+
+
+def _division(cells: Cells) -> DivisionRow:
+    return DivisionRow(
+        id=cells["id"],
+        country=cells["country"],
+        name=cells["name"],
+        names=_names(cells["names"]),
+        population=_integer(cells["population"]),
+        year=_integer(cells["year"]),
+        source=cells["source"],
+    )
+
+
+def _place(cells: Cells) -> PlaceRow:
+    return PlaceRow(
+        geonames=_integer(cells["geonames"]),
+        id=cells["id"],
+        name=cells["name"],
+        country=cells["country"],
+        admin1=cells["admin1"],
+        latitude=float(cells["latitude"]),
+        longitude=float(cells["longitude"]),
+        population=_integer(cells["population"]),
+        year=_integer(cells["year"]),
+        names=_names(cells["names"]),
+        source=cells["source"],
+    )
+
+
+def _level(text: str) -> Level:
+    for level in LEVELS:
+        if level == text:
+            return level
+    raise ValueError(f"level {text!r} is not one of {', '.join(LEVELS)}")
+
+
+def _integer(text: str) -> int | None:
+    return int(text) if text else None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in text.split("|") if name)
