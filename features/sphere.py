@@ -1,0 +1,25 @@
+"""Points on the globe as unit vectors, and the distances between them."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.gazetteer import EARTH_KM
+
+Floats = NDArray[np.float64]
+
+__all__ = ["EARTH_KM", "arc_km", "unit_vectors"]
+
+
+def unit_vectors(latitude: Floats, longitude: Floats) -> Floats:
+    """The points as vectors of length 1, shape (n, 3)."""
+    north, east = np.radians(latitude), np.radians(longitude)
+    flat = np.cos(north)
+    return np.stack([flat * np.cos(east), flat * np.sin(east), np.sin(north)], axis=-1)
+
+
+def arc_km(chord: Floats) -> Floats:
+    """The great-circle distance in km for the straight distance between two unit vectors."""
+    distance: Floats = 2 * EARTH_KM * np.arcsin(np.minimum(chord / 2, 1.0))
+    return distance

@@ -1,0 +1,132 @@
+"""The world: every territory with what geography says of it, mapped into memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.columns import AnyArray, Strings, load_column
+from data.gazetteer import Gazetteer
+from features.candidate_columns import CANDIDATE_COLUMNS
+from features.geography import CLIMATES, COASTAL_KM, GEOGRAPHY_COLUMNS, ON_COAST_KM, PORT_KM
+from features.languages import Language
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a place lies: None where unknown; distances in km, the land mass in km²."""
+
+    row: int
+    coast_km: float | None
+    port_km: float | None
+    port_name: str | None
+    climate: str | None
+    land_km2: float | None
+    island: bool | None
+
+    @property
+    def coastal(self) -> bool | None:
+        """Whether the coast is within 10 km."""
+        return None if self.coast_km is None else self.coast_km <= COASTAL_KM
+
+    @property
+    def on_coast(self) -> bool | None:
+        """Whether the coast is within 5 km."""
+        return None if self.coast_km is None else self.coast_km <= ON_COAST_KM
+
+    @property
+    def port(self) -> bool | None:
+        """Whether a sea port is within 25 km."""
+        return None if self.port_km is None else self.port_km <= PORT_KM
+
+
+class World:
+    """The gazetteer and, for each of its rows, geography and what scoring needs.
+
+    `coast_km`, `port_km` and `island_km2` are nan where unknown, `port` (an index in `port_names`)
+    and `island` -1, `climate` (an index in CLIMATES) 255. `rank_country` and `rank_admin1` count
+    municipalities from the most populous, 1; they are 0 for other levels. `country_count` and
+    `admin1_count` say how many municipalities there are around. `vectors` has shape (n, 3).
+    """
+
+    coast_km: AnyArray
+    port_km: AnyArray
+    port: AnyArray
+    climate: AnyArray
+    island_km2: AnyArray
+    island: AnyArray
+    rank_country: AnyArray
+    rank_admin1: AnyArray
+    country_count: AnyArray
+    admin1_count: AnyArray
+    vectors: AnyArray
+    cell25: AnyArray
+    cell70: AnyArray
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.gazetteer = Gazetteer.open(folder)
+        for name in (*GEOGRAPHY_COLUMNS, *CANDIDATE_COLUMNS):
+            setattr(self, name, load_column(folder, name))
+        self.port_names = Strings.load(folder, "port_names")
+        lists = json.loads((folder / "world.json").read_text(encoding="utf-8"))
+        self.fingerprint: str = lists["fingerprint"]
+        self._languages = tuple(
+            tuple(Language(*language) for language in spoken) for spoken in lists["languages"]
+        )
+
+    @classmethod
+    def open(cls, folder: Path) -> World:
+        """Map the world that `build_world` wrote in this folder."""
+        return cls(folder)
+
+    def languages(self, country_row: int) -> tuple[Language, ...]:
+        """The languages of a country, by its index in `gazetteer.countries`, most spoken first."""
+        return self._languages[country_row]
+
+    def setting(self, row: int) -> Setting:
+        """Where the territory in this row lies."""
+        port, climate, island = int(self.port[row]), int(self.climate[row]), int(self.island[row])
+        return Setting(
+            row=int(row),
+            coast_km=_known(self.coast_km[row]),
+            port_km=_known(self.port_km[row]),
+            port_name=self.port_names[port] if port >= 0 else None,
+            climate=CLIMATES[climate] if climate < len(CLIMATES) else None,
+            land_km2=_known(self.island_km2[row]),
+            island=None if island < 0 else island == 1,
+        )
+
+    def describe(self, latitude: float, longitude: float) -> Setting:
+        """Where a point lies, as the place nearest to it does."""
+        for km in (5.0, 25.0, 125.0, 625.0):
+            rows, _ = self.gazetteer.near(latitude, longitude, km)
+            if len(rows):
+                return self.setting(int(rows[0]))
+        return Setting(-1, None, None, None, None, None, None)
+
+
+def _known(value: AnyArray) -> float | None:
+    number = float(value)
+    return None if number != number else number
+
+
+def build_world(home: Path, progress: Progress) -> Path:
+    """Build the world under this folder, unless another process has just done so; its folder."""
+    from features.world_build import build_world_at
+
+    return build_world_at(home, progress)
+
+
+def open_world(home: Path, progress: Progress | None = None) -> World:
+    """The world under this folder, built first where it is missing, stale or damaged."""
+    from features.world_files import is_whole, world_folder
+
+    folder = world_folder(home)
+    if not is_whole(folder):
+        folder = build_world(home, progress or (lambda label, done: None))
+    return World.open(folder)

@@ -1,0 +1,72 @@
+"""Builds the world in a folder of its own, once, even when two processes start together."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from data.errors import WorldError
+from data.gazetteer import Gazetteer
+from data.gazetteer_build import build_gazetteer
+from features.candidate_columns import build_candidate_columns
+from features.geography import build_geography
+from features.languages import languages_of
+from features.world_files import fingerprint, is_whole, world_folder, write_manifest
+
+Progress = Callable[[str, float], None]
+
+KEPT_WORLDS = 2
+BUILDING = ".building"
+
+
+def build_world_at(home: Path, progress: Progress) -> Path:
+    """Build the world under this folder, unless another process has just done so; its folder."""
+    from filelock import FileLock
+
+    folder = world_folder(home)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder.parent / "building.lock"):
+            if not is_whole(folder):
+                _clear(folder)
+                _build(folder, progress)
+    except OSError as cause:
+        raise WorldError(
+            "the world cannot be built in {folder}: {cause}; free 200 MB there or set"
+            " MATCHER_HOME to a folder that can be written.",
+            folder=folder.parent,
+            cause=cause.strerror or cause,
+        ) from cause
+    return folder
+
+
+def _build(folder: Path, progress: Progress) -> None:
+    temporary = folder.with_name(f"{folder.name}{BUILDING}")
+    temporary.mkdir()
+    try:
+        build_gazetteer(temporary, progress)
+        build_geography(temporary, progress)
+        build_candidate_columns(temporary)
+        _write_lists(temporary)
+        write_manifest(temporary)
+        temporary.replace(folder)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _write_lists(folder: Path) -> None:
+    countries = Gazetteer.open(folder).countries
+    lists = {"fingerprint": fingerprint(), "languages": languages_of(countries)}
+    (folder / "world.json").write_text(json.dumps(lists), encoding="utf-8")
+
+
+def _clear(folder: Path) -> None:
+    """Remove what is damaged or half built, and all but the latest of the older worlds."""
+    worlds = [path for path in folder.parent.iterdir() if path.is_dir()]
+    latest_first = sorted(worlds, key=lambda path: path.stat().st_mtime, reverse=True)
+    whole = [path for path in latest_first if path != folder and not path.suffix]
+    for path in latest_first:
+        if path not in whole[: KEPT_WORLDS - 1]:
+            shutil.rmtree(path)
