@@ -1,0 +1,1 @@
+"""What we know of each territory: raw files in, validated territories and partnerships out."""

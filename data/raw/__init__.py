@@ -1,0 +1,1 @@
+"""Our own tables of facts, each row with its source."""

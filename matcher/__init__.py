@@ -1,0 +1,1 @@
+"""Whom to meet, and why: the command line and the one façade behind it."""

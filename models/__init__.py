@@ -1,0 +1,1 @@
+"""How likely a partnership is, and from which parts."""
