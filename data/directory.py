@@ -1,0 +1,122 @@
+"""The partnerships that are known: those that we ship and those that the user imported, by pair."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from data.embedded import load_embedded
+from data.gazetteer import Gazetteer, Rows
+from data.merging import merge, merge_all, pair_key
+from data.records import Partnership
+
+if TYPE_CHECKING:
+    from data.store import Store
+
+STORE_NAME = "directory.sqlite"
+
+Ends = tuple[str, str, str]
+
+
+class Directory:
+    """All known partnerships; what we ship is recorded before what was imported."""
+
+    def __init__(
+        self, gazetteer: Gazetteer, embedded: Sequence[Partnership], *, store: Store | None = None
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._store = store
+        self._embedded = merge_all(self._canonical(partnership) for partnership in embedded)
+
+    @classmethod
+    def open(cls, home: Path, gazetteer: Gazetteer, *, url: str | None = None) -> Self:
+        """The shipped table and the local directory under `home`, or at a database URL."""
+        store_file = home / STORE_NAME
+        if not url and not store_file.exists():
+            return cls(gazetteer, load_embedded())
+        # SQLAlchemy takes 0.3 s to load: only who has imported something waits for it.
+        from data.store import Store
+
+        return cls(gazetteer, load_embedded(), store=Store(url or store_file))
+
+    def of(self, territory_ids: Collection[str]) -> list[Partnership]:
+        """The partnerships that have one of these territories at either end, ended ones too."""
+        ids = {self._canonical_id(territory_id) for territory_id in territory_ids}
+        shipped = [p for p in self._embedded.values() if p.first in ids or p.second in ids]
+        imported = self._store.of(ids) if self._store else []
+        return list(merge_all([*shipped, *imported]).values())
+
+    def between(self, first_id: str, second_id: str) -> Partnership | None:
+        """The partnership between two territories, if one is known."""
+        return next(iter(self.partnerships([(first_id, second_id)])), None)
+
+    def partnerships(self, pairs: Sequence[tuple[str, str]]) -> list[Partnership]:
+        """The details of these pairs, in their order; a pair without a partnership is left out."""
+        canonical = [(self._canonical_id(a), self._canonical_id(b)) for a, b in pairs]
+        imported = self._store.of_pairs(canonical) if self._store else {}
+        keys = dict.fromkeys(pair_key(*pair) for pair in canonical)
+        found = (_united(self._embedded.get(key), imported.get(key)) for key in keys)
+        return [partnership for partnership in found if partnership]
+
+    def all(self) -> list[Partnership]:
+        """Every known partnership, ended ones too."""
+        imported = self._store.all() if self._store else []
+        return list(merge_all([*self._embedded.values(), *imported]).values())
+
+    def ends(self) -> tuple[Rows, Rows]:
+        """The gazetteer rows of both ends of every partnership that has not ended.
+
+        Each pair stands once; a pair of which an end is no longer in the gazetteer is left out.
+        """
+        pairs = self._in_force()
+        first = self._gazetteer.rows_of([pair[0] for pair in pairs])
+        second = self._gazetteer.rows_of([pair[1] for pair in pairs])
+        known = (first >= 0) & (second >= 0) & (first != second)
+        first, second = first[known], second[known]
+        keys = np.minimum(first, second) * len(self._gazetteer) + np.maximum(first, second)
+        once = np.sort(np.unique(keys, return_index=True)[1])
+        return first[once], second[once]
+
+    def fingerprint(self) -> str:
+        """A hash of everything the directory says; the same partnerships give the same hash."""
+        shipped = sorted(repr(partnership) for partnership in self._embedded.values())
+        imported = self._store.digest() if self._store else ""
+        return hashlib.sha256("\n".join([*shipped, imported]).encode()).hexdigest()
+
+    def _in_force(self) -> list[Ends]:
+        found: dict[tuple[str, str], Ends] = {}
+        for partnership in self._embedded.values():
+            first, second = partnership.first, partnership.second
+            found[_ordered(first, second)] = (first, second, partnership.terms.status)
+        for first, second, status in self._store.ends() if self._store else ():
+            known = found.setdefault(_ordered(first, second), (first, second, status))
+            if known[2] == "unknown":
+                found[_ordered(first, second)] = (known[0], known[1], status)
+        return [ends for ends in found.values() if ends[2] != "ended"]
+
+    def _canonical(self, partnership: Partnership) -> Partnership:
+        return Partnership(
+            self._canonical_id(partnership.first),
+            self._canonical_id(partnership.second),
+            partnership.terms,
+            partnership.sources,
+        )
+
+    def _canonical_id(self, territory_id: str) -> str:
+        """The id under which the gazetteer lists a territory: `insee:17300` is a GeoNames place."""
+        if territory_id.startswith("geonames:"):
+            return territory_id
+        row = int(self._gazetteer.rows_of([territory_id])[0])
+        return self._gazetteer.id(row) if row >= 0 else territory_id
+
+
+def _ordered(first: str, second: str) -> tuple[str, str]:
+    return (first, second) if first < second else (second, first)
+
+
+def _united(shipped: Partnership | None, imported: Partnership | None) -> Partnership | None:
+    return merge(shipped, imported) if shipped and imported else shipped or imported

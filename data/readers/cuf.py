@@ -1,0 +1,162 @@
+"""Reads a directory in the Cités Unies France layout, from its text or its PDF.
+
+Names of persons, addresses, telephones and e-mails never leave this module: the block of contacts
+of an entry is skipped, and every section is scrubbed of the sentences that name somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.errors import UnreadableFile
+from data.names import words_of
+from data.privacy import is_personal, scrub
+from data.readers import cuf_facts, cuf_layout
+from data.readers.pdf import load_pdf_text
+from data.readers.reading import Reading
+from data.records import Level, Link, Mention, MentionedPartnership, Source, Terms
+from data.text import clean, decode, load_bytes
+
+SOURCE = "Cités Unies France"
+
+
+@dataclass(frozen=True, slots=True)
+class CufEntry:
+    """One entry of the directory, without anybody's name; years are those of each partner.
+
+    `other_sectors` are the sector headings that the vocabulary lacks. `signed` is the year of the
+    first signature, `since` the year from which the partnership stands (the earlier of the two).
+    """
+
+    line: int
+    title: str
+    authority: str
+    level: Level
+    partners: tuple[Mention, ...]
+    population: int | None
+    characteristics: tuple[str, ...]
+    origin: tuple[str, ...]
+    objectives: tuple[str, ...]
+    sectors: tuple[str, ...]
+    other_sectors: tuple[str, ...]
+    actions: tuple[str, ...]
+    actors: tuple[str, ...]
+    assessment: tuple[str, ...]
+    perspectives: tuple[str, ...]
+    signed: tuple[int | None, ...]
+    since: tuple[int | None, ...]
+
+
+def read(path: Path) -> Reading:
+    """One row per partner of every entry; an announced partnership without an entry is a reject."""
+    text = load_directory_text(path)
+    entries = read_entries(text)
+    reading = Reading()
+    date = cuf_facts.edition_date(text)
+    for entry in entries:
+        for row in _rows(entry, date):
+            reading.accept(entry.line, row)
+    for line, title in _missing(text, entries):
+        reading.reject(line, f"« {title} » is announced in the list but has no entry.")
+    if not reading.rows:
+        raise UnreadableFile(
+            "{path} holds no entry of a directory: a title « Authority – Partner » followed by"
+            " « Président : » or « Maire : » was expected.",
+            path=path,
+        )
+    return reading
+
+
+def load_directory_text(path: Path) -> str:
+    """The text of a directory, from a PDF or a text file."""
+    raw = load_bytes(path)
+    return load_pdf_text(path) if raw.startswith(b"%PDF") else decode(raw, path)
+
+
+def read_entries(text: str) -> list[CufEntry]:
+    """All entries of a directory, scrubbed."""
+    laid_out = cuf_layout.find_entries(text)
+    known = cuf_layout.all_names(laid_out)
+    country = cuf_facts.partner_country(text)
+    return [_build_entry(entry, country, known) for entry in laid_out]
+
+
+def _build_entry(entry: cuf_layout.Entry, country: str | None, known: frozenset[str]) -> CufEntry:
+    raw = {name: cuf_layout.items_of(lines) for name, lines in entry.sections.items()}
+    authority, partner_names = cuf_layout.split_title(clean(entry.title))
+    partners = cuf_facts.partners_of(partner_names, country)
+    signed = _signed(raw, partners)
+    standing = cuf_facts.standing_year(raw)
+    keys, others = cuf_facts.sectors_of(raw.get("sectors", []))
+    kept = {name: _scrubbed(items, known) for name, items in raw.items()}
+    return CufEntry(
+        line=entry.line,
+        title=clean(entry.title),
+        authority=authority,
+        level=cuf_facts.authority_level(authority),
+        partners=partners,
+        population=cuf_facts.population_of(entry.population),
+        characteristics=kept.get("characteristics", ()),
+        origin=kept.get("origin", ()),
+        objectives=kept.get("objectives", ()),
+        sectors=keys,
+        other_sectors=_scrubbed(others, known),
+        actions=kept.get("actions", ()),
+        actors=kept.get("actors", ()),
+        assessment=kept.get("assessment", ()),
+        perspectives=kept.get("perspectives", ()),
+        signed=signed,
+        since=tuple(_earlier(year, standing) for year in signed),
+    )
+
+
+def _signed(raw: dict[str, list[str]], partners: tuple[Mention, ...]) -> tuple[int | None, ...]:
+    names = [_short(partner.name) for partner in partners]
+    return tuple(
+        cuf_facts.signed_year(raw, name, others=tuple(other for other in names if other != name))
+        for name in names
+    )
+
+
+def _short(name: str) -> str:
+    return name.split(" (")[0].split(" de ")[-1]
+
+
+def _earlier(*years: int | None) -> int | None:
+    return min((year for year in years if year), default=None)
+
+
+def _scrubbed(items: Collection[str], known: frozenset[str]) -> tuple[str, ...]:
+    return tuple(text for item in items if (text := scrub(clean(item), known)))
+
+
+def _rows(entry: CufEntry, date: str | None) -> list[MentionedPartnership]:
+    first = Mention(entry.authority, "FR", entry.level, population=entry.population)
+    source = Source(SOURCE, f"annuaire, « {entry.title} »", date)
+    return [
+        MentionedPartnership(first, partner, _terms(entry, year), source)
+        for partner, year in zip(entry.partners, entry.since, strict=True)
+        if not is_personal(partner.name)
+    ]
+
+
+def _terms(entry: CufEntry, year: int | None) -> Terms:
+    said = " ".join((*entry.origin, *entry.actions)).lower()
+    link: Link = "jumelage" if "jumelage" in said else "cooperation"
+    return Terms(
+        link=link,
+        start_year=year,
+        sectors=entry.sectors,
+        objectives=" ".join(entry.objectives),
+    )
+
+
+def _missing(text: str, entries: list[CufEntry]) -> list[tuple[int, str]]:
+    found = {words_of(cuf_layout.split_title(entry.title)[0]) for entry in entries}
+    return [
+        (line, title)
+        for line, title in cuf_layout.find_listed(text)
+        if words_of(cuf_layout.split_title(title)[0]) not in found
+    ]

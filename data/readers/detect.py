@@ -1,0 +1,74 @@
+"""Which reader reads this file: decided by what the file holds, not by its name."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from data.errors import UnreadableFile
+from data.readers import cuf, projects, spreadsheet, wikidata
+from data.readers.reading import Reading
+from data.text import decode, load_bytes
+
+ACCEPTED = (
+    "a Wikidata export (TSV, CSV, JSON), a directory in the Cités Unies France layout (TXT, PDF),"
+    " project JSON lines, the spreadsheet template (CSV, XLSX)"
+)
+
+_DIRECTORY = re.compile(r"^\s*(?:Président|Maire)e?\s*:", re.I | re.M)
+_OPENING = 4_000
+
+
+class Format(NamedTuple):
+    """A format that can be imported: its name, and how it is read."""
+
+    name: str
+    read: Callable[[Path], Reading]
+
+
+CUF = Format("Cités Unies France", cuf.read)
+WIKIDATA = Format("Wikidata", wikidata.read)
+PROJECTS = Format("projects", projects.read)
+SPREADSHEET = Format("spreadsheet", spreadsheet.read)
+
+
+def detect_format(path: Path) -> Format:
+    """The format of a file; a sentence names the accepted ones where it has none of them."""
+    raw = load_bytes(path)
+    if raw.startswith(b"%PDF"):
+        return CUF
+    if raw.startswith(b"PK\x03\x04"):
+        return SPREADSHEET
+    text = decode(raw, path)
+    found = _of_json(text) if text.lstrip()[:1] in "[{" else _of_table(text) or _of_prose(text)
+    if found is None:
+        raise UnreadableFile(
+            "{path} is of no known format; expected {accepted}.", path=path, accepted=ACCEPTED
+        )
+    return found
+
+
+def _of_json(text: str) -> Format | None:
+    opening = text.lstrip()[:_OPENING]
+    if '"french_name"' in opening:
+        return PROJECTS
+    if opening.startswith("[") or '"head"' in opening or '"bindings"' in opening:
+        return WIKIDATA
+    return None
+
+
+def _of_table(text: str) -> Format | None:
+    header = text.lstrip("\n").partition("\n")[0][:_OPENING]
+    names = next(csv.reader([header], delimiter=spreadsheet.delimiter_of(header)), [])
+    if spreadsheet.is_header(names):
+        return SPREADSHEET
+    if wikidata.is_header([name.strip().lstrip("?") for name in names]):
+        return WIKIDATA
+    return None
+
+
+def _of_prose(text: str) -> Format | None:
+    return CUF if _DIRECTORY.search(text) else None

@@ -1,0 +1,135 @@
+"""Partnerships ↔ rows of the local directory's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    insert,
+    select,
+    true,
+    update,
+)
+
+from data.merging import merge, pair_key
+from data.records import Partnership, Source, Terms
+from data.schema import imports, partnership_sources, partnerships
+
+Fetch = Callable[[Select[Any]], Sequence[Row[Any]]]
+
+_TERMS = tuple(Terms.__dataclass_fields__)
+_LISTS = ("sectors", "challenges", "difficulties")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of the rows of a file: new pairs, pairs that learned something, the rest."""
+
+    added: int = 0
+    merged: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The resolved rows of one file, with its name and its sha256."""
+
+    name: str
+    partnerships: Sequence[Partnership]
+    sha256: str = ""
+
+
+def load(fetch: Fetch, condition: ColumnElement[bool] | None = None) -> dict[str, Partnership]:
+    """The partnerships that meet a condition, by pair, in the order of their recording."""
+    condition = true() if condition is None else condition
+    sources: dict[int, list[Source]] = {}
+    for row in fetch(
+        select(partnership_sources)
+        .join(partnerships)
+        .where(condition)
+        .order_by(partnership_sources.c.id)
+    ):
+        sources.setdefault(row.partnership_id, []).append(Source(row.name, row.locator, row.date))
+    rows = fetch(select(partnerships).where(condition).order_by(partnerships.c.id))
+    return {row.pair: _partnership(row, sources.get(row.id, [])) for row in rows}
+
+
+def record(connection: Connection, batches: Sequence[Batch]) -> list[Counts]:
+    """Record batches one after the other, merging pair by pair; the counts of each."""
+    known = load(lambda statement: connection.execute(statement).all())
+    before = dict(known)
+    counts = [_merge_batch(known, batch.partnerships) for batch in batches]
+    added = {pair: found for pair, found in known.items() if pair not in before}
+    changed = {pair: found for pair, found in known.items() if before.get(pair, found) != found}
+    if added:
+        connection.execute(insert(partnerships), [_values(p) for p in added.values()])
+    if changed:
+        connection.execute(_UPDATE, [_values(p) | {"key": pair} for pair, p in changed.items()])
+    _record_sources(connection, added | changed, before)
+    _record_imports(connection, batches, counts)
+    return counts
+
+
+_UPDATE = (
+    update(partnerships)
+    .where(partnerships.c.pair == bindparam("key"))
+    .values({name: bindparam(name) for name in ("first", "second", *_TERMS)})
+)
+
+
+def _merge_batch(known: dict[str, Partnership], found: Iterable[Partnership]) -> Counts:
+    added = merged = unchanged = 0
+    for partnership in found:
+        pair = pair_key(partnership.first, partnership.second)
+        before = known.get(pair)
+        known[pair] = merge(before, partnership) if before else partnership
+        added += before is None
+        merged += before is not None and known[pair] != before
+        unchanged += known[pair] == before
+    return Counts(added, merged, unchanged)
+
+
+def _record_sources(
+    connection: Connection, written: Mapping[str, Partnership], before: Mapping[str, Partnership]
+) -> None:
+    """Add the sources that are new; their order of arrival is the order of their ids."""
+    if not written:
+        return
+    ids = dict(connection.execute(select(partnerships.c.pair, partnerships.c.id)).tuples().all())
+    rows = [
+        {"partnership_id": ids[pair], **asdict(source)}
+        for pair, found in written.items()
+        for source in found.sources[len(before[pair].sources) if pair in before else 0 :]
+    ]
+    if rows:
+        connection.execute(insert(partnership_sources), rows)
+
+
+def _record_imports(
+    connection: Connection, batches: Sequence[Batch], counts: Sequence[Counts]
+) -> None:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    for batch, count in zip(batches, counts, strict=True):
+        values = {"name": batch.name, "sha256": batch.sha256, "imported_at": now}
+        connection.execute(insert(imports).values(**values, **asdict(count)))
+
+
+def _values(partnership: Partnership) -> dict[str, Any]:
+    ends = {"first": partnership.first, "second": partnership.second}
+    terms = asdict(partnership.terms)
+    lists = {name: list(terms[name]) for name in _LISTS}
+    return {"pair": pair_key(**ends), **ends, **terms, **lists}
+
+
+def _partnership(row: Row[Any], sources: Iterable[Source]) -> Partnership:
+    values = {name: getattr(row, name) for name in _TERMS}
+    lists = {name: tuple(values[name]) for name in _LISTS}
+    return Partnership(row.first, row.second, Terms(**values | lists), tuple(sources))

@@ -1,0 +1,73 @@
+"""Files and cells from anywhere → clean text, whatever their encoding and their line ends."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from data.errors import UnreadableFile
+
+MAX_BYTES = 200_000_000
+MAX_CELL = 10_000
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_BLANKS = re.compile(r"\s+")
+
+
+def load_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a file that exists, is not empty and is no larger than `limit`."""
+    try:
+        if path.is_dir():
+            raise UnreadableFile("{path} is a folder; give a file.", path=path)
+        size = path.stat().st_size
+        if size > limit:
+            raise UnreadableFile(
+                "{path} weighs {size} MB; files of up to {limit} MB are read: split it.",
+                path=path,
+                size=size // 1_000_000,
+                limit=limit // 1_000_000,
+            )
+        raw = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableFile("{path} does not exist; check its name.", path=path) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(
+            "{path} cannot be read ({reason}).",
+            path=path,
+            reason=getattr(error, "strerror", None) or error,
+        ) from error
+    if not raw.strip():
+        raise UnreadableFile("{path} is empty; nothing to read.", path=path)
+    return raw
+
+
+def decode(raw: bytes, name: object) -> str:
+    """Text from bytes: by its byte-order mark, else UTF-8, else Windows Latin-1; LF line ends."""
+    encoding = next((codec for mark, codec in _MARKS if raw.startswith(mark)), None)
+    try:
+        text = raw.decode(encoding or "utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", errors="replace")
+    if "\x00" in text:
+        raise UnreadableFile(
+            "{path} is a binary file; a text file, a PDF or an XLSX workbook was expected.",
+            path=name,
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def load_text(path: Path, limit: int = MAX_BYTES) -> str:
+    """The text of a file, whatever its encoding and its line ends."""
+    return decode(load_bytes(path, limit), path)
+
+
+def clean(text: str) -> str:
+    """A cell without control and invisible characters, its blanks made single."""
+    return _BLANKS.sub(" ", _CONTROL.sub(" ", _INVISIBLE.sub("", text))).strip()
