@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+
+if TYPE_CHECKING:
+    from features.world import World
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
@@ -29,3 +35,20 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     """Refuse the skip of a whole file under CI."""
     return refuse_skip((yield))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of seeds and partnerships that stands beside the project in development."""
+    if not SHARED.is_dir():
+        pytest.skip(f"shared/ is absent: the seeds and partnerships are expected in {SHARED}")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def world(pytestconfig: pytest.Config) -> World:
+    """The real world, built once and kept between runs, outside of the user's own data folder."""
+    from features.world import open_world
+
+    home = os.environ.get("MATCHER_TEST_HOME") or pytestconfig.cache.mkdir("home")
+    return open_world(Path(home))
