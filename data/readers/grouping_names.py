@@ -39,7 +39,7 @@ def other_names(official: str) -> tuple[str, ...]:
     prefix = _PREFIX.match(official)
     acronym = _ACRONYM.search(official)
     names = [f"{KINDS[prefix.group(1)]} {core}"] if prefix else []
-    names += [core, _ARTICLE.sub("", core)]
+    names.append(_ARTICLE.sub("", core))
     if acronym and re.fullmatch(r"[A-Z][A-Z0-9]{3,}", acronym.group(1)):
         names.append(acronym.group(1))
     return tuple(dict.fromkeys(names))

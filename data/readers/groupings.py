@@ -1,4 +1,4 @@
-"""Read an edition of the official French lists: the JSON files of `@etalab/decoupage-administratif`.
+"""Read an edition of the official French lists, the JSON of `@etalab/decoupage-administratif`.
 
 Rules, where the lists are silent: the seat of an intercommunality is its most populous member; the
 population of a département or région is the sum of its communes, without those of the Métropole de
@@ -126,7 +126,7 @@ def _upper_levels(
     by_department = _sums(communes, "departement")
     by_department.subtract(_lyon(groupings, communes))
     rows = [_upper(entry, "region", by_region, edition) for entry in _governed(regions)]
-    rows += [_upper(entry, "department", by_department, edition) for entry in _governed(departments)]
+    rows += [_upper(row, "department", by_department, edition) for row in _governed(departments)]
     return rows + _alsace(rows)
 
 
@@ -176,7 +176,7 @@ def _lyon(groupings: list[Entry], communes: list[Entry]) -> Counter[str]:
         if grouping.text("type") == "MET69"
         for member in grouping.entries("membres", ("code",))
     }
-    return _sums([commune for commune in communes if commune.text("code") in members], "departement")
+    return _sums([entry for entry in communes if entry.text("code") in members], "departement")
 
 
 def _located(
