@@ -1,0 +1,55 @@
+"""The one who asks: a name resolved, with the partnerships that count as its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from data.records import Territory
+from matcher.holdings import Holdings
+from matcher.relatives import known_partnerships, relative_rows
+from matcher.results import KnownPartnership, Taken
+
+if TYPE_CHECKING:
+    from data.resolve import Resolution, Side
+    from features.origin import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """A resolved territory; `row` is None for a mere point, which then has no partnership."""
+
+    taken: Taken
+    row: int | None
+    own_rows: tuple[int, ...]
+    partnerships: tuple[KnownPartnership, ...]
+
+    @property
+    def territory(self) -> Territory:
+        """The territory itself."""
+        return self.taken.territory
+
+
+def find_asker(holdings: Holdings, text: str, *, side: Side = "asker") -> Asker:
+    """The territory that a name or an id means when it stands on this side."""
+    resolution = holdings.resolver.resolve(text, side=side)
+    taken = taken_of(resolution)
+    if resolution.row is None:
+        return Asker(taken, None, (), ())
+    own_rows = relative_rows(holdings.gazetteer, resolution.row)
+    known = known_partnerships(holdings.directory, holdings.gazetteer, rows=own_rows)
+    return Asker(taken, resolution.row, own_rows, known)
+
+
+def taken_of(resolution: Resolution) -> Taken:
+    """What a name was taken for."""
+    return Taken(resolution.territory, tuple(resolution.alternatives), resolution.approximate)
+
+
+def evidence_of(holdings: Holdings, asker: Asker) -> Origin:
+    """The origin as the model sees it."""
+    from features.origin import Origin
+
+    if asker.row is not None:
+        return Origin.of_row(holdings.world, asker.row)
+    return Origin.of_point(holdings.world, asker.territory)

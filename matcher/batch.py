@@ -1,0 +1,153 @@
+"""Suggestions for many territories at once: a CSV in, JSON lines out."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from data.errors import InputError, InvalidOption, MatcherError, UnreadableFile
+from data.text import clean, load_text
+from matcher import wire
+from matcher.askers import find_asker
+from matcher.holdings import Holdings, ProgressCallback
+from matcher.reasons import reason_of
+from matcher.requests import Filters, SuggestRequest
+from matcher.suggesting import Ranked, rank_candidates
+from matcher.translation import Translator, mark
+
+if TYPE_CHECKING:
+    from _csv import Reader as CsvReader
+
+COLUMN, COUNTRY_COLUMN = "territory", "country"
+SEPARATORS = ",;\t"
+STEP = mark("ranking candidates")
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One line of the file: the territory that asks, the country its candidates come from."""
+
+    line: int
+    territory: str
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A row that could not be answered: where it stands and why."""
+
+    line: int
+    error: MatcherError
+
+
+def load_batch(path: Path) -> list[BatchRow]:
+    """The rows of a CSV whose header has `territory` and may have `country`."""
+    reader = _reader(load_text(path))
+    try:
+        header = [clean(cell).lower() for cell in next(reader)]
+        if COLUMN not in header:
+            raise UnreadableFile(
+                '{path}, line 1: expected a column "territory", found {found};'
+                " name the column that holds the names or ids.",
+                path=path,
+                found=", ".join(header)[:200],
+            )
+        return list(_rows(reader, header))
+    except csv.Error as error:
+        raise UnreadableFile("{path}, line {line}: this is not a CSV file ({reason}).",
+                             path=path, line=reader.line_num, reason=error) from error
+
+
+class Batch:
+    """Answers the rows of a file one after the other.
+
+    `failures` grows with each row that could not be answered.
+    """
+
+    def __init__(
+        self, holdings: Holdings, request: SuggestRequest, say: Translator, *, explain: bool
+    ) -> None:
+        self.failures: list[Failure] = []
+        self._holdings = holdings
+        self._request = request
+        self._say = say
+        self._explain = explain
+        self._endings: dict[int, str] = {}
+
+    def write(self, rows: list[BatchRow], stream: TextIO, *, progress: ProgressCallback) -> None:
+        """Write the suggestions of every row, one JSON object a line."""
+        for done, row in enumerate(rows, start=1):
+            try:
+                stream.writelines(self._lines(row))
+            except MatcherError as error:
+                self.failures.append(Failure(row.line, error))
+            progress(STEP, done / len(rows))
+
+    def _lines(self, row: BatchRow) -> list[str]:
+        if not row.territory:
+            raise InputError("the territory is empty; give a name or an id.")
+        filters = _narrowed(self._request.filters, row.country)
+        asker = find_asker(self._holdings, row.territory)
+        ranked = rank_candidates(
+            self._holdings, asker, request=replace(self._request, filters=filters))
+        beginning = f'{{"origin_id": {json.dumps(asker.territory.id)}, "rank": '
+        explanations = self._explanations(ranked)
+        return [
+            f"{beginning}{rank}, {self._ending(int(row))}{score!r}{explanation}}}\n"
+            for rank, (row, score, explanation) in enumerate(
+                zip(ranked.rows, ranked.scores.tolist(), explanations, strict=True), start=1)
+        ]
+
+    def _ending(self, row: int) -> str:
+        """What a line says of a candidate; kept, since candidates come back for other origins."""
+        found = self._endings.get(row)
+        if found is None:
+            territory = wire.territory_json(self._holdings.gazetteer.territory(row))
+            del territory["level"]
+            found = json.dumps(territory, ensure_ascii=False)[1:-1] + ', "score": '
+            self._endings[row] = found
+        return found
+
+    def _explanations(self, ranked: Ranked) -> list[str]:
+        if not self._explain or not len(ranked.rows):
+            return [""] * len(ranked.rows)
+        explained = self._holdings.model.explain(
+            ranked.evidence, ranked.rows, weights=self._request.weights)
+        return [
+            ", " + json.dumps({
+                "intercept": each.intercept,
+                "contributions": [
+                    wire.reason_json(reason_of(contribution, self._say))
+                    for contribution in each.contributions],
+            }, ensure_ascii=False)[1:-1]
+            for each in explained
+        ]
+
+
+def _reader(text: str) -> CsvReader:
+    first = text.partition("\n")[0]
+    separator = max(SEPARATORS, key=first.count)
+    return csv.reader(text.splitlines(keepends=True), delimiter=separator)
+
+
+def _rows(reader: CsvReader, header: list[str]) -> Iterator[BatchRow]:
+    for cells in reader:
+        named = dict(zip(header, map(clean, cells), strict=False))
+        if any(named.values()):
+            yield BatchRow(reader.line_num, named.get(COLUMN, ""), named.get(COUNTRY_COLUMN, ""))
+
+
+def _narrowed(filters: Filters, country: str) -> Filters:
+    if not country:
+        return filters
+    from data.countries import country_code
+
+    code = country_code(country)
+    if code is None or (filters.countries and code not in filters.countries):
+        raise InvalidOption("no candidate is in {country!r}; give a country that --country admits.",
+                            country=country)
+    return replace(filters, countries=frozenset({code}))

@@ -1,0 +1,92 @@
+"""The catalogue of messages, for `make messages`: extract, update, compile."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matcher.translation import DOMAIN, LOCALE_FOLDER
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("data", "features", "models", "matcher")
+LANGUAGES = ("fr",)
+
+ERRORS = (
+    "MatcherError", "InputError", "UnreadableFile", "UnknownTerritory", "AmbiguousTerritory",
+    "InvalidOption", "StoreError", "StoreBusy", "WorldError", "ModelError",
+)
+RAISED = {"progress": None, **dict.fromkeys(ERRORS)}
+SAID = {**RAISED, "_": None, "mark": None, "text": None, "plural": (1, 2)}
+"""What other rooms raise, the edge translates; only this room says anything itself."""
+
+
+def extract_messages() -> Catalog:
+    """Every message that the code says."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.extract import extract_from_file
+
+    catalogue = Catalog(domain=DOMAIN, project="partner-matcher", fuzzy=False)
+    for room in ROOMS:
+        keywords = SAID if room == "matcher" else RAISED
+        for path in sorted((ROOT / room).rglob("*.py")):
+            for found in extract_from_file("python", path, keywords=keywords):
+                catalogue.add(found[1])
+    return catalogue
+
+
+def load_catalogue(language: str) -> Catalog:
+    """The translations as they stand in the `.po` file."""
+    from babel.messages.pofile import read_po
+
+    with _po_file(language).open("rb") as stream:
+        return read_po(stream, locale=language, domain=DOMAIN)
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """The bytes of the `.mo` file."""
+    from babel.messages.mofile import write_mo
+
+    stream = io.BytesIO()
+    write_mo(stream, catalogue)
+    return stream.getvalue()
+
+
+def update_catalogue(language: str) -> list[str]:
+    """Bring both files in step with the code; the messages that still lack a translation."""
+    from babel.messages.pofile import write_po
+
+    catalogue = load_catalogue(language)
+    catalogue.update(extract_messages(), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    with _po_file(language).open("wb") as stream:
+        write_po(stream, catalogue, width=0, sort_output=True)
+    mo_file(language).write_bytes(compiled(load_catalogue(language)))
+    return untranslated(catalogue)
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """The messages without a translation, in all their forms."""
+    return [str(message.id) for message in catalogue
+            if message.id and not all(_forms(message.string))]
+
+
+def mo_file(language: str) -> Path:
+    """The compiled catalogue that the product reads."""
+    return LOCALE_FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+
+
+def _po_file(language: str) -> Path:
+    return mo_file(language).with_suffix(".po")
+
+
+def _forms(string: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (string,) if isinstance(string, str) else tuple(string)
+
+
+if __name__ == "__main__":
+    for missing in [text for language in LANGUAGES for text in update_catalogue(language)]:
+        print(f"without translation: {missing}")  # noqa: T201

@@ -1,0 +1,158 @@
+"""The command line: assembles the commands, turns every failure into one sentence."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from data.errors import MatcherError
+from matcher.commands.batch import batch
+from matcher.commands.directory import import_files, template
+from matcher.commands.learning import evaluate, train
+from matcher.commands.lookup import partnerships, search, territory
+from matcher.commands.spreading import spread
+from matcher.commands.suggesting import compare, suggest
+from matcher.failures import (
+    INTERRUPTED,
+    failure_language,
+    tell_error,
+    tell_interruption,
+    tell_system_error,
+    tell_usage_error,
+)
+from matcher.settings import announce_language, help_language
+from matcher.translation import DOMAIN, LOCALE_FOLDER, _, mark, translator
+
+
+FRAMEWORK = (
+    mark("Arguments"), mark("Options"), mark("Commands"), mark("[default: {}]"),
+    mark("[required]"),
+)
+"""What the framework says through the standard gettext, for our catalogue to know."""
+
+
+class Command(TyperCommand):
+    """A command whose help option speaks the user's language."""
+
+    def get_help_option(self, ctx: typer.Context) -> typer.core.TyperOption | None:
+        """The help option, translated."""
+        return _translated(super().get_help_option(ctx))
+
+
+class Group(TyperGroup):
+    """The whole tool, whose help option speaks the user's language."""
+
+    def get_help_option(self, ctx: typer.Context) -> typer.core.TyperOption | None:
+        """The help option, translated."""
+        return _translated(super().get_help_option(ctx))
+
+
+def _translated(option: typer.core.TyperOption | None) -> typer.core.TyperOption | None:
+    if option is not None:
+        option.help = _("Show this help.")
+    return option
+
+
+COMMANDS = (
+    ("suggest", suggest, _("Suggest the foreign partners that suit a territory best.")),
+    ("compare", compare, _("Compare two territories and score their partnership.")),
+    ("partnerships", partnerships, _("List the known partnerships of a territory.")),
+    ("search", search, _("Find territories by name.")),
+    ("territory", territory, _("Show what is known of a territory, with sources.")),
+    ("batch", batch, _("Suggest for every territory of a CSV file.")),
+    ("import", import_files, _("Add directories of partnerships to the local store.")),
+    ("template", template, _("Write an empty spreadsheet to fill in and import.")),
+    ("train", train, _("Train a model on the partnerships known here.")),
+    ("evaluate", evaluate, _("Measure how well models find partnerships hidden from them.")),
+)
+
+app = typer.Typer(
+    cls=Group,
+    help=_("Which foreign territory to cooperate with, and why."),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for _name, _function, _help in COMMANDS:
+    app.command(_name, help=_help, cls=Command)(spread(_function))
+
+
+def print_version(asked: bool) -> None:
+    """Print the version and stop, where it is asked for."""
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"matcher {version('partner-matcher')}")
+        raise typer.Exit
+
+
+@app.callback()
+def matcher(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=print_version, is_eager=True,
+                     help=_("Show the version.")),
+    ] = False,
+) -> None:
+    """The whole tool."""
+
+
+@app.command("version", help=_("Show the version."), cls=Command)
+def version_command() -> None:
+    """Print the version."""
+    print_version(True)
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of a command line: 0, 1 for a failure, 2 for wrong input, 130 for Ctrl-C."""
+    _prepare_streams()
+    say = translator(failure_language(arguments))
+    try:
+        code = app(args=list(arguments), standalone_mode=False, prog_name="matcher")
+        sys.stdout.flush()
+    except MatcherError as error:
+        return tell_error(error, say)
+    except typer.TyperException as error:
+        return tell_usage_error(error.format_message(), _command_path(error), say=say)
+    except BrokenPipeError:
+        _close_output()
+        return 0
+    except OSError as error:
+        return tell_system_error(error, say)
+    except (KeyboardInterrupt, typer.Abort):
+        return tell_interruption(say)
+    if code == INTERRUPTED:
+        return tell_interruption(say)
+    return code or 0
+
+
+def _command_path(error: typer.TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    return context.command_path if context is not None else "matcher"
+
+
+def _prepare_streams() -> None:
+    """Let no character of a name stop the printing; tell the framework's gettext our language."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    announce_language(help_language())
+    gettext.bindtextdomain(DOMAIN, str(LOCALE_FOLDER))
+    gettext.textdomain(DOMAIN)
+
+
+def _close_output() -> None:
+    """The reader has left: let the interpreter flush into the void at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

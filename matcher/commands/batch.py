@@ -1,0 +1,79 @@
+"""`matcher batch`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from matcher.commands.options import (
+    FilterOptions,
+    LanguageOption,
+    option,
+    weights,
+    whole_number,
+)
+from matcher.commands.running import open_matcher, remark
+from matcher.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """Where the answers go, how many per row, and how complete."""
+
+    output: Annotated[
+        str, option("--output", "OUT.jsonl", text=_("File to write, one JSON object per line."))
+    ]
+    top: Annotated[
+        str, option("--top", "N", text=_("How many suggestions, from 1 to 1000."))
+    ] = "10"
+    explain: Annotated[
+        bool, typer.Option("--explain", help=_("Add the contributions to each line."))
+    ] = False
+    include_existing: Annotated[
+        bool, typer.Option("--include-existing", help=_("Suggest current partners too."))
+    ] = False
+    weight: Annotated[
+        list[str] | None,
+        option("--weight", "FAMILY=0..3", text=_("Weigh a family of criteria, as in size=2;"
+                                            " may be repeated.")),
+    ] = None
+
+
+def batch(
+    file: Annotated[str, typer.Argument(help=_("CSV with a column territory (names or ids) and,"
+                                               " if wished, a column country."))],
+    options: BatchOptions,
+    *, filters: FilterOptions,
+    language: LanguageOption,
+) -> None:
+    """Write the suggestions for every territory of a CSV file."""
+    from matcher.batch import Batch, load_batch
+    from matcher.printing.progress import ProgressBar
+    from matcher.requests import SuggestRequest
+    from matcher.writing import whole_file
+
+    request = SuggestRequest(
+        territory=file,
+        top=whole_number("--top", options.top),
+        filters=filters.filters(),
+        include_existing=options.include_existing,
+        weights=weights(options.weight or ()),
+    )
+    rows = load_batch(Path(file))
+    matcher = open_matcher(language.lang)
+    work = Batch(matcher.holdings, request, matcher.say, explain=options.explain)
+    with whole_file(Path(options.output)) as stream:
+        work.write(rows, stream, progress=ProgressBar(matcher.say))
+    for failure in work.failures:
+        remark(matcher.say.text("{file}, line {line}: {message}", file=file, line=failure.line,
+                                message=matcher.say.text(failure.error.template,
+                                                         **failure.error.fields)))
+    remark(matcher.say.plural("{count} row answered, {failed} failed: {output}",
+                              "{count} rows answered, {failed} failed: {output}",
+                              count=len(rows) - len(work.failures), failed=len(work.failures),
+                              output=options.output))
+    if work.failures:
+        raise typer.Exit(1)

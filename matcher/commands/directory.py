@@ -1,0 +1,49 @@
+"""`matcher import` and `matcher template`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from matcher.commands.options import LanguageOption, OutputOptions
+from matcher.commands.running import open_matcher, remark
+from matcher.translation import _
+
+
+def import_files(
+    files: Annotated[list[str], typer.Argument(help=_("Directories: CUF text or PDF, Wikidata"
+                                                      " TSV, JSON or CSV, project JSON lines,"
+                                                      " filled-in template."))],
+    output: OutputOptions,
+) -> None:
+    """Add directories of partnerships to the local store."""
+    from matcher.pipeline import import_directories
+    from matcher.printing.answers import check_format, print_answer
+    from matcher.printing.progress import ProgressBar
+
+    form = check_format(output.form)
+    matcher = open_matcher(output.lang)
+    bar = ProgressBar(matcher.say)
+    report = import_directories(
+        matcher.holdings, [Path(file) for file in files], progress=bar)
+    print_answer(report, form, say=matcher.say)
+
+
+def template(
+    file: Annotated[str, typer.Argument(help=_("File to write, .csv or .xlsx."))],
+    language: LanguageOption,
+) -> None:
+    """Write an empty spreadsheet to fill in and import."""
+    from data.errors import InputError
+    from data.readers.spreadsheet import write_template
+    from matcher.settings import load_settings
+    from matcher.translation import translator
+
+    path = Path(file)
+    if path.exists():
+        raise InputError("{path} exists already; choose another name.", path=path)
+    write_template(path)
+    say = translator(load_settings(language=language.lang).language)
+    remark(say.text("{path} is written: fill it in, then run matcher import {path}.", path=path))

@@ -1,0 +1,146 @@
+"""The options that commands share, and how each is read from its text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from data.errors import InvalidOption
+from matcher.translation import _
+
+if TYPE_CHECKING:
+    from data.records import Level
+    from matcher.requests import Filters
+
+
+def option(name: str, metavar: str, *, text: str) -> Any:
+    """An option with a value; `metavar` shows what kind."""
+    return typer.Option(name, metavar=metavar, help=text)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageOption:
+    """The language of the answers."""
+
+    lang: Annotated[
+        str | None, option("--lang", "fr|en", text=_("Language of the answers."))
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """The language and the format of the answers."""
+
+    lang: Annotated[
+        str | None, option("--lang", "fr|en", text=_("Language of the answers."))
+    ] = None
+    form: Annotated[
+        str, option("--format", "table|json|csv", text=_("Format of the answers."))
+    ] = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class FilterOptions:
+    """Who may be suggested, as texts."""
+
+    country: Annotated[
+        str | None,
+        option("--country", "FR,CI…", text=_("Only these countries, by code or name.")),
+    ] = None
+    exclude_country: Annotated[
+        str | None,
+        option("--exclude-country", "FR,CI…", text=_("Not these countries, by code or name.")),
+    ] = None
+    continent: Annotated[
+        str | None,
+        option("--continent", "AF,EU…", text=_("Only these continents, by code or name.")),
+    ] = None
+    level: Annotated[
+        str | None,
+        option("--level", "LEVEL", text=_("Only this level: municipality, intercommunality,"
+                                     " department or region.")),
+    ] = None
+    min_population: Annotated[
+        str | None, option("--min-population", "N", text=_("At least so many inhabitants."))
+    ] = None
+    max_population: Annotated[
+        str | None, option("--max-population", "N", text=_("At most so many inhabitants."))
+    ] = None
+
+    def filters(self) -> Filters:
+        """The filters that the texts ask for, checked."""
+        from matcher.continents import continent_code
+        from matcher.requests import Filters
+
+        return Filters(
+            countries=countries("--country", self.country),
+            excluded_countries=countries("--exclude-country", self.exclude_country),
+            continents=frozenset(continent_code(name) for name in _parts(self.continent)),
+            level=cast("Level | None", self.level and self.level.strip().lower()),
+            min_population=optional_number("--min-population", self.min_population),
+            max_population=optional_number("--max-population", self.max_population),
+        )
+
+
+def countries(name: str, text: str | None) -> frozenset[str]:
+    """The codes of the countries that an option names, separated by commas."""
+    return frozenset(country(name, part) for part in _parts(text))
+
+
+def country(name: str, text: str) -> str:
+    """The code of one country, given by code or name."""
+    from data.countries import country_code
+
+    code = country_code(text)
+    if code is None:
+        raise InvalidOption(
+            "{option} {text!r} is not a country; give its two-letter code or its name.",
+            option=name,
+            text=text,
+        )
+    return code
+
+
+def whole_number(name: str, text: str) -> int:
+    """A whole number; blanks between its digits are allowed."""
+    digits = "".join(text.split()).replace("_", "")
+    try:
+        return int(digits)
+    except ValueError:
+        raise InvalidOption(
+            "{option} {text!r} is not a whole number; write it in digits.",
+            option=name,
+            text=text[:40],
+        ) from None
+
+
+def optional_number(name: str, text: str | None) -> int | None:
+    """A whole number, or nothing where the option is not given."""
+    return None if text is None else whole_number(name, text)
+
+
+def weights(texts: Iterable[str]) -> dict[str, float]:
+    """The weights that `family=number` options give."""
+    return dict(_weight(text) for text in texts)
+
+
+def _weight(text: str) -> tuple[str, float]:
+    family, sign, number = text.partition("=")
+    try:
+        weight = float(number.replace(",", "."))
+    except ValueError:
+        weight = math.nan
+    if not sign or math.isnan(weight):
+        raise InvalidOption(
+            "--weight {text!r} is not understood; write family=number, as in size=2.",
+            text=text,
+        )
+    return family.strip().lower(), weight
+
+
+def _parts(text: str | None) -> list[str]:
+    return [part.strip() for part in (text or "").split(",") if part.strip()]

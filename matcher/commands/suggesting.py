@@ -1,0 +1,83 @@
+"""`matcher suggest` and `matcher compare`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from matcher.commands.options import (
+    FilterOptions,
+    OutputOptions,
+    option,
+    weights,
+    whole_number,
+)
+from matcher.commands.running import open_matcher, remark_taken
+from matcher.translation import _
+
+if TYPE_CHECKING:
+    from matcher.requests import SuggestRequest
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestOptions:
+    """How many suggestions, whether current partners too, and what weighs more."""
+
+    top: Annotated[
+        str, option("--top", "N", text=_("How many suggestions, from 1 to 1000."))
+    ] = "10"
+    include_existing: Annotated[
+        bool, typer.Option("--include-existing", help=_("Suggest current partners too."))
+    ] = False
+    weight: Annotated[
+        list[str] | None,
+        option("--weight", "FAMILY=0..3", text=_("Weigh a family of criteria, as in size=2;"
+                                            " may be repeated.")),
+    ] = None
+
+    def request(self, territory: str, options: FilterOptions) -> SuggestRequest:
+        """The request that the options make, checked."""
+        from matcher.requests import SuggestRequest
+
+        return SuggestRequest(
+            territory=territory,
+            top=whole_number("--top", self.top),
+            filters=options.filters(),
+            include_existing=self.include_existing,
+            weights=weights(self.weight or ()),
+        )
+
+
+def suggest(
+    territory: Annotated[str, typer.Argument(help=_("Name or id of the territory that asks."))],
+    options: SuggestOptions,
+    *, filters: FilterOptions,
+    output: OutputOptions,
+) -> None:
+    """Print the foreign partners that suit a territory best."""
+    from matcher.printing.answers import check_format, print_answer
+
+    form = check_format(output.form)
+    request = options.request(territory, filters)
+    matcher = open_matcher(output.lang)
+    answer = matcher.suggest(request)
+    remark_taken(answer.origin, matcher)
+    print_answer(answer, form, say=matcher.say)
+
+
+def compare(
+    first: Annotated[str, typer.Argument(help=_("Name or id of the territory that asks."))],
+    second: Annotated[str, typer.Argument(help=_("Name or id of the possible partner."))],
+    *, output: OutputOptions,
+) -> None:
+    """Print two territories side by side, and the score of their partnership."""
+    from matcher.printing.answers import check_format, print_answer
+
+    form = check_format(output.form)
+    matcher = open_matcher(output.lang)
+    answer = matcher.compare(first, second)
+    for taken in answer.taken:
+        remark_taken(taken, matcher)
+    print_answer(answer, form, say=matcher.say)

@@ -1,0 +1,66 @@
+"""Dated, sourced warnings about a country or a division; they never change a score."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+from data.records import Source
+from matcher.results import Gate
+from matcher.translation import Translator
+
+KEPT_FRESH = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class GateRow:
+    """One row of the table of gates; `places` are country codes or first-level division codes."""
+
+    key: str
+    places: frozenset[str]
+    kind: str
+    date: str
+    checked_on: date
+    texts: dict[str, str]
+    source: Source
+
+
+@cache
+def load_gates() -> tuple[GateRow, ...]:
+    """The table `data/raw/gates.csv`."""
+    with files("data.raw").joinpath("gates.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(_row(row) for row in csv.DictReader(lines))
+
+
+def gates_for(country: str, division: str, *, today: date, say: Translator) -> tuple[Gate, ...]:
+    """The warnings for a place, by its country ("ML") and first-level division ("UA.11")."""
+    return tuple(
+        _gate(warning, today, say)
+        for warning in load_gates()
+        if warning.places & {country, division}
+    )
+
+
+def _row(row: dict[str, str]) -> GateRow:
+    return GateRow(
+        key=row["key"],
+        places=frozenset(row["places"].split("|")),
+        kind=row["kind"],
+        date=row["date"],
+        checked_on=date.fromisoformat(row["checked_on"]),
+        texts={"fr": row["text_fr"], "en": row["text_en"]},
+        source=Source(row["source_name"], row["source_url"], row["date"]),
+    )
+
+
+def _gate(warning: GateRow, today: date, say: Translator) -> Gate:
+    stale = today - warning.checked_on > KEPT_FRESH
+    text = warning.texts[say.language]
+    checked = warning.checked_on.isoformat()
+    if stale:
+        text = say.text("{text} (not checked since {date}: check before you act)",
+                        text=text, date=checked)
+    return Gate(warning.key, warning.kind, warning.date, checked, text, warning.source, stale)

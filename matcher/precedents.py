@@ -1,0 +1,106 @@
+"""Existing partnerships most like a suggested one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.records import Territory
+from matcher.candidates import Rows
+from matcher.continents import same_state
+from matcher.results import KnownPartnership
+
+if TYPE_CHECKING:
+    from data.directory import Directory
+    from data.gazetteer import Gazetteer
+
+NEAR_KM = 150.0
+LIKE_SIZE = 3.0
+CONSIDERED = 8
+"""As many as are looked up in detail: those whose outcome is known come first among them."""
+
+Costs = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class PrecedentFinder:
+    """Looks for precedents of the suggestions made to one origin.
+
+    A precedent has one end in the origin's State, near the origin (150 km) or of like size (up to
+    three times), and the other in the candidate's country. The nearer both ends lie to the pair and
+    the closer their sizes, the more alike; the origin's own partnerships, `own_rows`, are left out.
+    """
+
+    gazetteer: Gazetteer
+    directory: Directory
+    origin: Territory
+    own_rows: tuple[int, ...]
+
+    def of(self, candidate: int, limit: int) -> tuple[KnownPartnership, ...]:
+        """The partnerships most like the one with this row, best first."""
+        homes, abroad, costs = self._pairs
+        here = np.flatnonzero(self.gazetteer.country[abroad] == self.gazetteer.country[candidate])
+        if not len(here):
+            return ()
+        there = self.gazetteer.territory(candidate)
+        likeness = costs[here] + _costs(self.gazetteer, there, abroad[here])
+        order = here[np.argsort(likeness, kind="stable")[:CONSIDERED]]
+        pairs = [(int(homes[index]), int(abroad[index])) for index in order]
+        found = self._details(pairs)
+        return tuple(sorted(found, key=_outcome_unknown)[:limit])
+
+    @cached_property
+    def _pairs(self) -> tuple[Rows, Rows, Costs]:
+        """Home ends that are alike, their foreign ends, the cost of each home end."""
+        firsts, seconds = self.directory.ends()
+        homes, abroad = np.concatenate([firsts, seconds]), np.concatenate([seconds, firsts])
+        domestic = self._domestic
+        kept = domestic[homes] & ~domestic[abroad] & ~np.isin(homes, self.own_rows)
+        homes, abroad = homes[kept], abroad[kept]
+        alike = self._alike(homes)
+        homes, abroad = homes[alike], abroad[alike]
+        return homes, abroad, _costs(self.gazetteer, self.origin, homes)
+
+    @cached_property
+    def _domestic(self) -> NDArray[np.bool_]:
+        state = same_state(self.origin.country)
+        flags = np.array([code in state for code in self.gazetteer.countries])
+        domestic: NDArray[np.bool_] = flags[self.gazetteer.country]
+        return domestic
+
+    def _alike(self, homes: Rows) -> NDArray[np.bool_]:
+        away = self.gazetteer.distances(homes, self.origin.latitude, self.origin.longitude)
+        near: NDArray[np.bool_] = away <= NEAR_KM
+        if self.origin.population is None:
+            return near
+        ratio = self.gazetteer.population[homes] / self.origin.population
+        return near | ((ratio >= 1 / LIKE_SIZE) & (ratio <= LIKE_SIZE))
+
+    def _details(self, pairs: list[tuple[int, int]]) -> list[KnownPartnership]:
+        ends = {(self.gazetteer.id(home), self.gazetteer.id(there)): (home, there)
+                for home, there in pairs}
+        found = []
+        for partnership in self.directory.partnerships(list(ends)):
+            pair = partnership.first, partnership.second
+            home, there = ends.get(pair) or ends[pair[::-1]]
+            found.append(KnownPartnership(
+                self.gazetteer.territory(home), self.gazetteer.territory(there), partnership))
+        return found
+
+
+def _costs(gazetteer: Gazetteer, territory: Territory, rows: Rows) -> Costs:
+    """How unlike a territory the rows are: distance in units of 150 km up to 4, plus doublings."""
+    away = gazetteer.distances(rows, territory.latitude, territory.longitude)
+    costs: Costs = np.minimum(away / NEAR_KM, 4.0)
+    if territory.population is not None:
+        sizes = np.maximum(gazetteer.population[rows], 1)
+        costs = costs + np.minimum(np.abs(np.log2(sizes / territory.population)), 6.0)
+    return costs
+
+
+def _outcome_unknown(known: KnownPartnership) -> bool:
+    return known.partnership.terms.outcome == "unknown"

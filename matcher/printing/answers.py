@@ -1,0 +1,64 @@
+"""Every kind of answer in every format: one row of the table per kind."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from data.errors import InvalidOption
+from matcher import wire
+from matcher.printing.comparison import comparison_csv, show_comparison
+from matcher.printing.imports import import_csv, import_json, show_import
+from matcher.printing.known import partners_csv, show_partners
+from matcher.printing.profiles import card_csv, show_card, show_territories, territories_csv
+from matcher.printing.suggestions import show_suggestions, suggestions_csv
+from matcher.translation import Translator
+
+FORMATS = ("table", "json", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """How one kind of answer is shown in each format."""
+
+    show: Callable[[Any, Translator], None]
+    csv: Callable[[Any, Translator], str]
+    json: Callable[[Any], Any]
+
+
+VIEWS: dict[str, Views] = {
+    # By the name of its class: what reads files is not imported for the sake of its report.
+    "Suggestions": Views(show_suggestions, suggestions_csv, wire.suggestions_json),
+    "Comparison": Views(show_comparison, comparison_csv, wire.comparison_json),
+    "Partners": Views(show_partners, partners_csv, wire.partners_json),
+    "Card": Views(show_card, card_csv, wire.card_json),
+    "tuple": Views(show_territories, territories_csv, wire.territories_json),
+    "ImportReport": Views(show_import, import_csv, import_json),
+}
+
+
+def print_answer(answer: object, form: str, *, say: Translator) -> None:
+    """Print an answer on standard output in the format asked for."""
+    views = VIEWS[type(answer).__name__]
+    if form == "json":
+        sys.stdout.write(json_text(views.json(answer)))
+    elif form == "csv":
+        sys.stdout.write(views.csv(answer, say))
+    else:
+        views.show(answer, say)
+
+
+def json_text(content: object) -> str:
+    """Indented JSON, accents as they are."""
+    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def check_format(form: str) -> str:
+    """One of table, json, csv."""
+    if form not in FORMATS:
+        raise InvalidOption("--format {form!r} is not a format; give one of {known}.",
+                            form=form, known=", ".join(FORMATS))
+    return form

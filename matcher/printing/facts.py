@@ -1,0 +1,52 @@
+"""Names and values of facts in words."""
+
+from __future__ import annotations
+
+from data.records import Fact
+from matcher.labels import FACTS
+from matcher.sentences.place import climate_name
+from matcher.translation import Translator
+
+
+def fact_name(name: str, say: Translator) -> str:
+    """The words for a fact, its key where it has none."""
+    return say.text(FACTS.get(name, name))
+
+
+def fact_value(fact: Fact | None, say: Translator) -> str:
+    """The value in words, followed by "derived" where it is; "unknown" where it is not known."""
+    if fact is None or fact.value is None or fact.knowledge == "unknown":
+        return say.text("unknown")
+    said = _value(fact, say)
+    if fact.knowledge == "derived":
+        return say.text("{value} (derived)", value=said)
+    return said
+
+
+def _value(fact: Fact, say: Translator) -> str:
+    value = fact.value
+    if isinstance(value, bool):
+        return say.text("yes") if value else say.text("no")
+    if isinstance(value, tuple):
+        return say.listing(_item(fact.name, item, say) for item in value)
+    if isinstance(value, (int, float)):
+        return _number(fact.name, value, say)
+    return _item(fact.name, str(value), say)
+
+
+def _number(name: str, value: float, say: Translator) -> str:
+    if name.endswith("_km"):
+        return say.distance(value)
+    if name.endswith("year"):
+        return str(int(value))
+    return say.number(value, 0 if isinstance(value, int) else 2)
+
+
+def _item(name: str, text: str, say: Translator) -> str:
+    if name == "climate":
+        return climate_name(text, say)
+    if name == "country":
+        return say.country(text)
+    if name == "languages":
+        return say.language_name(text)
+    return say.label(text)

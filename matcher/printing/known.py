@@ -1,0 +1,105 @@
+"""Known partnerships as lines, as a table and as CSV."""
+
+from __future__ import annotations
+
+from data.records import Source
+from matcher.labels import LINKS, OUTCOMES, STATUSES
+from matcher.printing.cells import csv_text
+from matcher.printing.screen import grid, place, show, words
+from matcher.results import KnownPartnership, Partners
+from matcher.translation import Translator
+
+COLUMNS = (
+    "id", "name", "country", "level", "population", "partner_of", "link", "status", "start_year",
+    "sectors", "challenges", "objectives", "outcome", "difficulties", "outcome_note", "sources",
+)
+
+
+def show_partners(answer: Partners, say: Translator) -> None:
+    """Print each partnership with its terms and its sources."""
+    name = place(answer.territory.territory, say)
+    if not answer.partnerships:
+        show(words(say.text("No known partnership of {name}.", name=name)))
+        return
+    show(words(say.plural("{count} known partnership of {name}",
+                          "{count} known partnerships of {name}",
+                          count=len(answer.partnerships), name=name), "bold"))
+    for known in answer.partnerships:
+        show(words(""), words(partner_line(known, say), "bold"))
+        table = grid("left")
+        for line in term_lines(known, say):
+            table.add_row(words(f"  {line}"))
+        show(table)
+
+
+def partners_csv(answer: Partners, say: Translator) -> str:
+    """One line per partnership."""
+    return csv_text(COLUMNS, (_csv_row(known) for known in answer.partnerships))
+
+
+def partner_line(known: KnownPartnership, say: Translator) -> str:
+    """The partner, whose partner it is, the kind of link, the year, the status, the outcome."""
+    return f"{place(known.partner, say)} – {known.own.name}{_terms(known, say)}"
+
+
+def partnership_line(known: KnownPartnership, say: Translator) -> str:
+    """Both ends, the kind of link, the year, the status, the outcome."""
+    return f"{known.own.name} – {place(known.partner, say)}{_terms(known, say)}"
+
+
+def existing_line(known: KnownPartnership, say: Translator) -> str:
+    """The partner, whose partner it is, and who says so."""
+    return say.text("{partner}, partner of {own} (source: {sources})",
+                    partner=place(known.partner, say), own=known.own.name,
+                    sources=say.listing(source.name for source in known.partnership.sources))
+
+
+def term_lines(known: KnownPartnership, say: Translator) -> list[str]:
+    """What the sources say: themes, objectives, outcome, and which they are."""
+    terms = known.partnership.terms
+    lines = []
+    if terms.sectors:
+        lines.append(say.text("Sectors: {names}", names=_labels(terms.sectors, say)))
+    if terms.challenges:
+        lines.append(say.text("Challenges: {names}", names=_labels(terms.challenges, say)))
+    if terms.objectives:
+        lines.append(say.text("Objectives: {objectives}", objectives=terms.objectives))
+    if terms.outcome_note:
+        lines.append(say.text("Outcome: {note}", note=terms.outcome_note))
+    if terms.difficulties:
+        lines.append(say.text("Difficulties: {names}", names=_labels(terms.difficulties, say)))
+    lines += [say.text("Source: {source}", source=source_line(source))
+              for source in known.partnership.sources]
+    return lines
+
+
+def source_line(source: Source) -> str:
+    """Name, place in it, date: what there is of them."""
+    return ", ".join(part for part in (source.name, source.locator, source.date) if part)
+
+
+def _terms(known: KnownPartnership, say: Translator) -> str:
+    terms = known.partnership.terms
+    said = (
+        say.text(LINKS[terms.link]) if terms.link in LINKS else "",
+        say.text("since {year}", year=terms.start_year) if terms.start_year else "",
+        say.text(STATUSES[terms.status]) if terms.status in ("suspended", "ended") else "",
+        say.text(OUTCOMES[terms.outcome]) if terms.outcome in OUTCOMES
+        else say.text("outcome unknown"),
+    )
+    return "".join(f", {part}" for part in said if part)
+
+
+def _labels(keys: tuple[str, ...], say: Translator) -> str:
+    return say.listing(say.label(key) for key in keys)
+
+
+def _csv_row(known: KnownPartnership) -> list[str | float | int | None]:
+    partner, terms = known.partner, known.partnership.terms
+    return [
+        partner.id, partner.name, partner.country, partner.level, partner.population,
+        known.own.id, terms.link, terms.status, terms.start_year, " | ".join(terms.sectors),
+        " | ".join(terms.challenges), terms.objectives, terms.outcome,
+        " | ".join(terms.difficulties), terms.outcome_note,
+        " | ".join(source_line(source) for source in known.partnership.sources),
+    ]

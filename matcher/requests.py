@@ -1,0 +1,93 @@
+"""What is asked of the matcher, checked once where it is born."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from data.errors import InvalidOption
+from data.records import LEVELS, Level
+from matcher.continents import CONTINENTS
+from matcher.labels import FAMILIES
+
+MOST = 1000
+HEAVIEST = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Who may be suggested: country and continent codes, one level, a range of populations."""
+
+    countries: frozenset[str] = frozenset()
+    excluded_countries: frozenset[str] = frozenset()
+    continents: frozenset[str] = frozenset()
+    level: Level | None = None
+    min_population: int | None = None
+    max_population: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.level is not None and self.level not in LEVELS:
+            raise InvalidOption("--level {level!r} is not a level; give one of {known}.",
+                                level=self.level, known=", ".join(LEVELS))
+        for continent in self.continents - CONTINENTS.keys():
+            raise InvalidOption("--continent {text!r} is not a continent; give one of {known}.",
+                                text=continent, known=", ".join(CONTINENTS))
+        check_population("--min-population", self.min_population)
+        check_population("--max-population", self.max_population)
+        self._check_range()
+
+    def _check_range(self) -> None:
+        if self.min_population is None or self.max_population is None:
+            return
+        if self.min_population > self.max_population:
+            raise InvalidOption(
+                "--min-population {least} is above --max-population {most}; swap them.",
+                least=self.min_population,
+                most=self.max_population,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestRequest:
+    """For whom to suggest, how many, among whom, and how much each family weighs (0 to 3)."""
+
+    territory: str
+    top: int = 10
+    filters: Filters = field(default_factory=Filters)
+    include_existing: bool = False
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        check_top(self.top)
+        check_weights(self.weights)
+
+
+def check_top(top: int) -> None:
+    """The number of suggestions lies between 1 and 1000."""
+    if not 1 <= top <= MOST:
+        raise InvalidOption("--top {top} is out of range; give a number from 1 to {most}.",
+                            top=top, most=MOST)
+
+
+def check_weights(weights: Mapping[str, float]) -> None:
+    """Every family is known and weighs from 0 to 3."""
+    for family, weight in weights.items():
+        if family not in FAMILIES:
+            raise InvalidOption("--weight {family!r} is not a family; give one of {known}.",
+                                family=family, known=", ".join(FAMILIES))
+        if not 0 <= weight <= HEAVIEST:
+            raise InvalidOption(
+                "--weight {family}={weight} is out of range; give a number from 0 to 3.",
+                family=family,
+                weight=f"{weight:g}",
+            )
+
+
+def check_population(option: str, population: int | None) -> None:
+    """A bound on the population is not negative."""
+    if population is not None and population < 0:
+        raise InvalidOption(
+            "{option} {population} is negative; give a number of inhabitants, 0 or more.",
+            option=option,
+            population=population,
+        )

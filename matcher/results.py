@@ -1,0 +1,118 @@
+"""What the matcher answers: frozen, complete, ready to print or to send."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from data.records import Partnership, Profile, Source, Territory
+
+Verdict = Literal["for", "against", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One contribution in words; `points` are log-odds base 2."""
+
+    feature: str
+    family: str
+    points: float
+    text: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A dated, sourced warning, apart from the score; `stale` when not checked for a year."""
+
+    key: str
+    kind: str
+    date: str
+    checked_on: str
+    text: str
+    source: Source
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPartnership:
+    """A partnership with both ends as territories; `own` is the end of the one who asks."""
+
+    own: Territory
+    partner: Territory
+    partnership: Partnership
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A candidate with its rank, score, reasons, gates and precedents."""
+
+    rank: int
+    territory: Territory
+    score: float
+    intercept: float
+    reasons: tuple[Reason, ...]
+    gates: tuple[Gate, ...]
+    precedents: tuple[KnownPartnership, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a name was taken for, and what else it could have been."""
+
+    territory: Territory
+    alternatives: tuple[Territory, ...]
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """The answer to `suggest`: the suggestions and the existing partners left out."""
+
+    origin: Taken
+    model_version: str
+    excluded_existing: tuple[KnownPartnership, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The rank of one territory among the candidates for another, and how many they are."""
+
+    rank: int
+    candidates: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The answer to `compare`: both profiles, the score and its parts, the ranks either way.
+
+    `rank_back` is unknown where the first end is only a point.
+    """
+
+    taken: tuple[Taken, Taken]
+    first: Profile
+    second: Profile
+    model_version: str
+    suggestion: Suggestion
+    standing: Standing
+    standing_back: Standing | None
+    known: KnownPartnership | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """The answer to `partnerships`: all that is known, the partners of the relatives included."""
+
+    territory: Taken
+    partnerships: tuple[KnownPartnership, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The answer to `territory`: the profile, the relatives and the number of partnerships."""
+
+    taken: Taken
+    profile: Profile
+    relatives: tuple[Territory, ...]
+    partnerships: int

@@ -1,0 +1,37 @@
+"""Sentences about ties: language, name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from matcher.translation import Translator
+
+
+def say_language(facts: Mapping[str, Any], say: Translator) -> str:
+    """The languages shared by both countries, and how much French the candidate's speaks."""
+    languages, share = facts.get("languages"), facts.get("french_share")
+    if languages is None:
+        return say.text("the languages of one of the two countries are unknown")
+    shared = _shared(languages, say)
+    if share is None or share < 0.005:
+        return shared
+    return say.text("{shared}; {share} of the candidate's country speaks French",
+                    shared=shared, share=say.percent(share))
+
+
+def say_name(facts: Mapping[str, Any], say: Translator) -> str:
+    """The name or the patron that both bear."""
+    shared = facts.get("shared")
+    if not shared:
+        return say.text("no name in common")
+    return say.text("both bear the name {name}", name=shared)
+
+
+def _shared(languages: list[str] | tuple[str, ...], say: Translator) -> str:
+    if not languages:
+        return say.text("no language in common")
+    return say.plural(
+        "language in common: {names}", "languages in common: {names}", count=len(languages),
+        names=say.listing(say.language_name(code) for code in languages),
+    )

@@ -1,0 +1,61 @@
+"""The one façade: everything that the command line, the API and scripts ask of the matcher."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.records import Territory
+from matcher import comparing, lookup, suggesting
+from matcher.holdings import Holdings, ProgressCallback
+from matcher.requests import SuggestRequest
+from matcher.results import Card, Comparison, Partners, Suggestions
+from matcher.settings import check_language, load_settings
+from matcher.translation import Translator, translator
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Answers about territories and partnerships, in one language.
+
+    Opening costs nothing: the world, the directory and the model are read when first needed.
+    """
+
+    holdings: Holdings
+    say: Translator
+
+    @classmethod
+    def open(
+        cls,
+        home: Path | None = None,
+        *,
+        language: str | None = None,
+        progress: ProgressCallback | None = None,
+    ) -> Matcher:
+        """A matcher on a home folder; `progress` hears of the building of the world."""
+        settings = load_settings(home, language)
+        return cls(Holdings(settings.home, progress), translator(settings.language))
+
+    def speaking(self, language: str) -> Matcher:
+        """The same matcher in another language."""
+        return Matcher(self.holdings, translator(check_language(language)))
+
+    def suggest(self, request: SuggestRequest) -> Suggestions:
+        """The best partners for a territory, with reasons, gates and precedents."""
+        return suggesting.suggest(self.holdings, request, say=self.say)
+
+    def compare(self, first: str, second: str) -> Comparison:
+        """Two territories side by side, with the score of their partnership."""
+        return comparing.compare(self.holdings, first, second=second, say=self.say)
+
+    def partnerships(self, territory: str) -> Partners:
+        """The known partnerships of a territory, with their sources."""
+        return lookup.find_partners(self.holdings, territory)
+
+    def search(self, text: str, limit: int = 10) -> tuple[Territory, ...]:
+        """The territories whose names come closest to a text."""
+        return lookup.find_territories(self.holdings, text, limit=limit)
+
+    def territory(self, text: str) -> Card:
+        """What is known of a territory, with sources."""
+        return lookup.find_card(self.holdings, text)

@@ -1,0 +1,113 @@
+"""Words in the user's language: gettext for sentences, Babel for numbers, lists and names."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matcher.settings import help_language
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+DOMAIN = "matcher"
+UNKNOWN_COUNTRY = "—"
+
+
+class Translator:
+    """Says sentences, numbers and names in one language; the message ids are the English ones."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalogue = gettext.translation(DOMAIN, LOCALE_FOLDER, [language], fallback=True)
+
+    def text(self, message: str, **fields: object) -> str:
+        """The sentence in our language, its fields filled in."""
+        # gettext answers the catalogue's header to an empty message
+        translated = self._catalogue.gettext(message) if message else ""
+        return translated.format(**fields) if fields else translated
+
+    def plural(self, singular: str, plural: str, *, count: int, **fields: object) -> str:
+        """The sentence that agrees with `count`, which it may show as `{count}`."""
+        translated = self._catalogue.ngettext(singular, plural, count)
+        return translated.format(count=self.number(count), **fields)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """A number with the separators of our language, at most `digits` decimals."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + ("." + "#" * digits if digits else "")
+        return format_decimal(value, pattern, locale=self._locale)
+
+    def points(self, value: float) -> str:
+        """Points with their sign and two decimals."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, "+#,##0.00;-#,##0.00", locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """A share of one as a percentage."""
+        from babel.numbers import format_percent
+
+        return format_percent(share, "#,##0 %" if self.language == "fr" else "#,##0%",
+                              locale=self._locale)
+
+    def distance(self, kilometres: float) -> str:
+        """A distance in km: one decimal below ten."""
+        return self.text("{distance} km", distance=self.number(
+            kilometres, 1 if kilometres < 9.95 else 0))
+
+    def ordinal(self, rank: int) -> str:
+        """A rank: 1st, 2nd; 1re, 2e."""
+        if self.language == "fr":
+            return f"{self.number(rank)}{'re' if rank == 1 else 'e'}"
+        last = rank % 100
+        suffix = "th" if 10 < last < 14 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+        return f"{self.number(rank)}{suffix}"
+
+    def country(self, code: str | None) -> str:
+        """The name of a country, its code where CLDR has none."""
+        return self._locale.territories.get(code or "", code or UNKNOWN_COUNTRY)
+
+    def language_name(self, code: str) -> str:
+        """The name of a language, its code where CLDR has none."""
+        names: Mapping[str, str] = self._locale.languages
+        return names.get(code) or names.get(code.split("_")[0], code)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Several names in a row: "a, b and c"."""
+        from babel.lists import format_list
+
+        return format_list(list(items), locale=self._locale)
+
+    def label(self, key: str) -> str:
+        """The words for a vocabulary key, the key itself where it has none."""
+        from matcher.labels import LABELS
+
+        return self.text(LABELS.get(key, key))
+
+    @cached_property
+    def _locale(self) -> Locale:
+        from babel import Locale
+
+        return Locale.parse(self.language)
+
+
+@cache
+def translator(language: str) -> Translator:
+    """The one translator of a language."""
+    return Translator(language)
+
+
+def mark(message: str) -> str:
+    """Leave the message as it is, but let the catalogue know that it will be translated."""
+    return message
+
+
+def _(message: str) -> str:
+    """A text of the help, translated at once by the environment's language."""
+    return translator(help_language()).text(message)

@@ -1,0 +1,203 @@
+"""Results as plain dictionaries: the one place that knows the keys of the JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from data.records import Fact, Profile, Source, Territory
+from matcher.results import (
+    Card,
+    Comparison,
+    Gate,
+    KnownPartnership,
+    Partners,
+    Reason,
+    Standing,
+    Suggestion,
+    Suggestions,
+    Taken,
+)
+
+Json = dict[str, Any]
+
+
+def territory_json(territory: Territory) -> Json:
+    """Id, name, country, level, coordinates, population."""
+    return {
+        "id": territory.id,
+        "name": territory.name,
+        "country": territory.country,
+        "level": territory.level,
+        "latitude": territory.latitude,
+        "longitude": territory.longitude,
+        "population": territory.population,
+    }
+
+
+def territories_json(found: tuple[Territory, ...]) -> list[Json]:
+    """The answer to `search`."""
+    return [territory_json(territory) for territory in found]
+
+
+def suggestions_json(answer: Suggestions) -> Json:
+    """The answer to `suggest`."""
+    return {
+        "origin": territory_json(answer.origin.territory),
+        "taken": taken_json(answer.origin),
+        "model": {"version": answer.model_version},
+        "excluded_existing": [existing_json(known) for known in answer.excluded_existing],
+        "suggestions": [suggestion_json(suggestion) for suggestion in answer.suggestions],
+    }
+
+
+def suggestion_json(suggestion: Suggestion) -> Json:
+    """One suggestion: intercept and contributions sum to the score."""
+    return {
+        "rank": suggestion.rank,
+        "territory": territory_json(suggestion.territory),
+        "score": suggestion.score,
+        "intercept": suggestion.intercept,
+        "contributions": [reason_json(reason) for reason in suggestion.reasons],
+        "gates": [gate_json(gate) for gate in suggestion.gates],
+        "precedents": [precedent_json(known) for known in suggestion.precedents],
+    }
+
+
+def comparison_json(answer: Comparison) -> Json:
+    """The answer to `compare`."""
+    scored = suggestion_json(answer.suggestion)
+    del scored["rank"], scored["territory"]
+    return {
+        "first": profile_json(answer.first),
+        "second": profile_json(answer.second),
+        "taken": [taken_json(taken) for taken in answer.taken],
+        "model": {"version": answer.model_version},
+        **scored,
+        "standing": standing_json(answer.standing),
+        "standing_back": standing_json(answer.standing_back),
+        "partnership": precedent_json(answer.known) if answer.known else None,
+    }
+
+
+def partners_json(answer: Partners) -> Json:
+    """The answer to `partnerships`."""
+    return {
+        "territory": territory_json(answer.territory.territory),
+        "taken": taken_json(answer.territory),
+        "partnerships": [partner_json(known) for known in answer.partnerships],
+    }
+
+
+def card_json(answer: Card) -> Json:
+    """The answer to `territory`."""
+    return {
+        **profile_json(answer.profile),
+        "taken": taken_json(answer.taken),
+        "relatives": [territory_json(relative) for relative in answer.relatives],
+        "partnerships": answer.partnerships,
+    }
+
+
+def profile_json(profile: Profile) -> Json:
+    """A territory and its facts."""
+    return {
+        "territory": territory_json(profile.territory),
+        "facts": [fact_json(fact) for fact in profile.facts],
+    }
+
+
+def fact_json(fact: Fact) -> Json:
+    """A fact, how it is known and from where."""
+    return {
+        "name": fact.name,
+        "value": fact.value,
+        "knowledge": fact.knowledge,
+        "source": source_json(fact.source) if fact.source else None,
+    }
+
+
+def reason_json(reason: Reason) -> Json:
+    """A contribution with its sentence."""
+    return {
+        "feature": reason.feature,
+        "family": reason.family,
+        "points": reason.points,
+        "text": reason.text,
+        "verdict": reason.verdict,
+    }
+
+
+def gate_json(gate: Gate) -> Json:
+    """A warning with its date and source."""
+    return {
+        "key": gate.key,
+        "kind": gate.kind,
+        "date": gate.date,
+        "checked_on": gate.checked_on,
+        "stale": gate.stale,
+        "text": gate.text,
+        "source": source_json(gate.source),
+    }
+
+
+def existing_json(known: KnownPartnership) -> Json:
+    """An existing partner: its territory, whose partner it is, the sources."""
+    return {
+        **territory_json(known.partner),
+        "partner_of": territory_json(known.own),
+        "sources": [source_json(source) for source in known.partnership.sources],
+    }
+
+
+def partner_json(known: KnownPartnership) -> Json:
+    """A partnership as the one who asks sees it."""
+    return {
+        "own": territory_json(known.own),
+        "partner": territory_json(known.partner),
+        **_terms_json(known),
+    }
+
+
+def precedent_json(known: KnownPartnership) -> Json:
+    """A partnership with its two ends, the home one first."""
+    return {
+        "first": territory_json(known.own),
+        "second": territory_json(known.partner),
+        **_terms_json(known),
+    }
+
+
+def source_json(source: Source) -> Json:
+    """Name, locator, date."""
+    return {"name": source.name, "locator": source.locator, "date": source.date}
+
+
+def standing_json(standing: Standing | None) -> Json | None:
+    """A rank among so many candidates."""
+    if standing is None:
+        return None
+    return {"rank": standing.rank, "candidates": standing.candidates}
+
+
+def taken_json(taken: Taken) -> Json:
+    """What else the name could have been."""
+    return {
+        "approximate": taken.approximate,
+        "alternatives": [territory_json(other) for other in taken.alternatives],
+    }
+
+
+def _terms_json(known: KnownPartnership) -> Json:
+    terms = known.partnership.terms
+    return {
+        "link": terms.link,
+        "status": terms.status,
+        "start_year": terms.start_year,
+        "sectors": list(terms.sectors),
+        "challenges": list(terms.challenges),
+        "objectives": terms.objectives,
+        "outcome": terms.outcome,
+        "difficulties": list(terms.difficulties),
+        "outcome_note": terms.outcome_note,
+        "sources": [source_json(source) for source in known.partnership.sources],
+    }
