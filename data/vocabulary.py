@@ -18,7 +18,9 @@ class Label(NamedTuple):
 SECTORS: Mapping[str, Label] = {
     "education": Label("Éducation", "Education"),
     "vocational_training": Label("Formation professionnelle", "Vocational training"),
-    "higher_education_research": Label("Enseignement supérieur et recherche", "Higher education and research"),
+    "higher_education_research": Label(
+        "Enseignement supérieur et recherche", "Higher education and research"
+    ),
     "culture_francophonie": Label("Culture et francophonie", "Culture and French-speaking world"),
     "heritage_tourism": Label("Patrimoine et tourisme", "Heritage and tourism"),
     "youth": Label("Jeunesse", "Youth"),
@@ -35,14 +37,18 @@ SECTORS: Mapping[str, Label] = {
     "energy": Label("Énergie", "Energy"),
     "transport_mobility": Label("Transports et mobilité", "Transport and mobility"),
     "urban_planning_housing": Label("Urbanisme et habitat", "Urban planning and housing"),
-    "environment_biodiversity": Label("Environnement et biodiversité", "Environment and biodiversity"),
+    "environment_biodiversity": Label(
+        "Environnement et biodiversité", "Environment and biodiversity"
+    ),
     "climate_adaptation": Label("Adaptation au climat", "Climate adaptation"),
     "risk_civil_protection": Label("Risques et sécurité civile", "Risks and civil protection"),
     "port_maritime": Label("Port et activités maritimes", "Port and maritime affairs"),
     "digital_innovation": Label("Numérique et innovation", "Digital and innovation"),
     "science_technology": Label("Sciences et techniques", "Science and technology"),
     "local_governance": Label("Gouvernance locale", "Local governance"),
-    "migration_codevelopment": Label("Migrations et codéveloppement", "Migration and co-development"),
+    "migration_codevelopment": Label(
+        "Migrations et codéveloppement", "Migration and co-development"
+    ),
     "human_rights_peace": Label("Droits humains et paix", "Human rights and peace"),
     "crafts_design": Label("Artisanat et design", "Crafts and design"),
 }
@@ -118,9 +124,7 @@ HEADINGS: Mapping[str, str] = {
 """« Secteurs d'intervention » of the Cités Unies France directory, beside our own labels."""
 
 _BY_WORDS = {
-    words_of(text): key
-    for key, label in SECTORS.items()
-    for text in (label.french, label.english)
+    words_of(text): key for key, label in SECTORS.items() for text in (label.french, label.english)
 } | {words_of(heading): key for heading, key in HEADINGS.items()}
 
 

@@ -77,9 +77,7 @@ def locate_french(places: Iterable[Place], package: Path) -> list[FrenchPlace]:
 
 def second_level_populations(places: Iterable[Place], package: Path) -> Counter[str]:
     """The sum of the places of each second-level division by `CC.NN.NN`."""
-    known = {
-        (p.country, *_spot(p.name, p.latitude, p.longitude)): p.population for p in places
-    }
+    known = {(p.country, *_spot(p.name, p.latitude, p.longitude)): p.population for p in places}
     sums: Counter[str] = Counter()
     for row in _rows(package, "cities"):
         spot = row["country"], *_spot(row["name"], float(row["lat"]), float(row["lng"]))
