@@ -35,7 +35,10 @@ def is_read_only(location: Path | str) -> bool:
     """Whether a SQLite file exists in a place where nothing can be written."""
     if not isinstance(location, Path) or not location.exists():
         return False
-    return not (os.access(location, os.W_OK) and os.access(location.parent, os.W_OK))
+    effective = os.access in os.supports_effective_ids
+    return not all(
+        os.access(place, os.W_OK, effective_ids=effective) for place in (location, location.parent)
+    )
 
 
 @contextmanager

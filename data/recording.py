@@ -103,7 +103,8 @@ def _record_sources(
     """Add the sources that are new; their order of arrival is the order of their ids."""
     if not written:
         return
-    ids = dict(connection.execute(select(partnerships.c.pair, partnerships.c.id)).tuples().all())
+    rows_by_pair = connection.execute(select(partnerships.c.pair, partnerships.c.id))
+    ids = {row.pair: row.id for row in rows_by_pair}
     rows = [
         {"partnership_id": ids[pair], **asdict(source)}
         for pair, found in written.items()

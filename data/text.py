@@ -43,7 +43,7 @@ def load_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
             path=path,
             reason=getattr(error, "strerror", None) or error,
         ) from error
-    if not raw.strip():
+    if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n"):
         raise UnreadableFile("{path} is empty; nothing to read.", path=path)
     return raw
 

@@ -114,7 +114,7 @@ def read_year(text: str, column: str = "start year") -> int | None:
     value = clean(text)
     if not value:
         return None
-    found = _YEAR.search(value) if re.fullmatch(r"[\d\s/.:TZ+-]+", value) else None
+    found = _YEAR.search(value) if re.fullmatch(r"[+\d][\d\s/.:TZ+-]*", value) else None
     year = int(found[0]) if found and not re.search(r"\d{5}", value) else 0
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise CellError(

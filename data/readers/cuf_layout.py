@@ -59,10 +59,10 @@ def find_entries(text: str) -> list[Entry]:
     heads = [number for number, line in enumerate(lines) if _HEAD.match(line)]
     titles = [(head, _title_before(lines, head)) for head in heads]
     starts = [(head, *title) for head, title in titles if title]
-    ends = [start for _, start, _ in starts[1:]] + [_end(lines)]
+    ends = [*(start for _, start, _ in starts[1:]), _end(lines)]
     return [
         _read_entry(lines, start, head, end, title)
-        for (head, start, title), end in zip(starts, ends, strict=True)
+        for (head, start, title), end in zip(starts, ends, strict=False)
     ]
 
 

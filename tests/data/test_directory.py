@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from data.directory import STORE_NAME, Directory
+from data.embedded import load_embedded
+from data.gazetteer import Gazetteer
+from data.records import Partnership, Source, Terms
+from data.store import Store
+from features.world import World
+
+ROCHELLE, KIEL, RIMOUSKI = "geonames:3006787", "geonames:2891122", "geonames:6354895"
+
+
+@pytest.fixture(scope="module")
+def gazetteer(world: World) -> Gazetteer:
+    return world.gazetteer
+
+
+def made(first: str, second: str, terms: Terms = Terms(), source: str = "A") -> Partnership:  # noqa: B008
+    return Partnership(first, second, terms, (Source(source),))
+
+
+def imported(home: Path, *partnerships: Partnership) -> Path:
+    with Store(home / STORE_NAME) as store:
+        store.add(partnerships, "a.csv")
+    return home
+
+
+def rows(gazetteer: Gazetteer, directory: Directory) -> set[tuple[int, int]]:
+    first, second = directory.ends()
+    return {(int(a), int(b)) for a, b in zip(first, second, strict=True)}
+
+
+def test_without_an_import_the_directory_is_what_we_ship(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    directory = Directory.open(tmp_path, gazetteer)
+    assert len(directory.all()) > 300
+    assert not (tmp_path / STORE_NAME).exists()
+
+
+def test_without_an_import_the_database_library_is_not_loaded() -> None:
+    code = "import sys, data.directory; print('sqlalchemy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_what_is_imported_joins_what_we_ship(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    shipped = load_embedded()[0]
+    told = made(shipped.second, shipped.first, Terms(sectors=("sport",)), "import")
+    directory = Directory.open(imported(tmp_path, told), gazetteer)
+    found = directory.between(shipped.first, shipped.second)
+    assert found is not None
+    assert "sport" in found.terms.sectors
+    assert [source.name for source in found.sources][-1] == "import"
+
+
+def test_each_pair_in_force_stands_once_among_the_ends(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    home = imported(tmp_path, made(KIEL, ROCHELLE), made(ROCHELLE, RIMOUSKI))
+    directory = Directory(gazetteer, [made(ROCHELLE, KIEL)], store=Store(home / STORE_NAME))
+    kiel, rochelle, rimouski = gazetteer.rows_of([KIEL, ROCHELLE, RIMOUSKI])
+    assert rows(gazetteer, directory) == {(rochelle, kiel), (rochelle, rimouski)}
+
+
+def test_an_ended_partnership_is_listed_but_no_longer_in_force(gazetteer: Gazetteer) -> None:
+    directory = Directory(gazetteer, [made(ROCHELLE, KIEL, Terms(status="ended"))])
+    assert len(directory.of([ROCHELLE])) == 1
+    assert rows(gazetteer, directory) == set()
+
+
+def test_a_partnership_with_an_end_outside_of_the_gazetteer_has_no_row(
+    gazetteer: Gazetteer,
+) -> None:
+    directory = Directory(gazetteer, [made(ROCHELLE, "geonames:999999999")])
+    assert rows(gazetteer, directory) == set()
+    assert len(directory.of([ROCHELLE])) == 1
+
+
+def test_an_insee_code_finds_the_same_partnerships_as_the_place(gazetteer: Gazetteer) -> None:
+    directory = Directory(gazetteer, [made("insee:17300", KIEL)])
+    assert directory.of([ROCHELLE]) == directory.of(["insee:17300"]) != []
+    assert directory.between(KIEL, "insee:17300") is not None
+
+
+def test_the_partnerships_of_several_territories_are_asked_for_at_once(
+    gazetteer: Gazetteer,
+) -> None:
+    directory = Directory(gazetteer, [made(ROCHELLE, KIEL), made("geonames:1", RIMOUSKI)])
+    assert len(directory.of({KIEL, RIMOUSKI})) == 2
+
+
+def test_details_of_chosen_pairs_come_in_the_order_asked(gazetteer: Gazetteer) -> None:
+    directory = Directory(gazetteer, [made(ROCHELLE, KIEL), made(ROCHELLE, RIMOUSKI)])
+    pairs = [(RIMOUSKI, ROCHELLE), (KIEL, RIMOUSKI), (ROCHELLE, KIEL)]
+    assert [found.second for found in directory.partnerships(pairs)] == [RIMOUSKI, KIEL]
+
+
+def test_the_fingerprint_follows_what_is_known_and_nothing_else(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    before = Directory.open(tmp_path, gazetteer).fingerprint()
+    assert Directory.open(tmp_path, gazetteer).fingerprint() == before
+    home = imported(tmp_path, made(ROCHELLE, KIEL, Terms(start_year=1900)))
+    after = Directory.open(home, gazetteer).fingerprint()
+    assert after != before
+    imported(tmp_path, made(ROCHELLE, KIEL, Terms(start_year=1900)))
+    assert Directory.open(home, gazetteer).fingerprint() == after
+
+
+def test_the_ends_of_twenty_thousand_partnerships_take_no_more_than_150_ms(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    places = np.flatnonzero(gazetteer.geonames > 0)[:40_000].reshape(-1, 2)
+    pairs = [made(gazetteer.id(int(a)), gazetteer.id(int(b))) for a, b in places]
+    directory = Directory.open(imported(tmp_path, *pairs), gazetteer)
+    directory.ends()
+    start = time.perf_counter()
+    first, _ = directory.ends()
+    assert len(first) > 20_000
+    assert time.perf_counter() - start < 0.15
