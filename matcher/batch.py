@@ -58,8 +58,12 @@ def load_batch(path: Path) -> list[BatchRow]:
             )
         return list(_rows(reader, header))
     except csv.Error as error:
-        raise UnreadableFile("{path}, line {line}: this is not a CSV file ({reason}).",
-                             path=path, line=reader.line_num, reason=error) from error
+        raise UnreadableFile(
+            "{path}, line {line}: this is not a CSV file ({reason}).",
+            path=path,
+            line=reader.line_num,
+            reason=error,
+        ) from error
 
 
 class Batch:
@@ -93,13 +97,15 @@ class Batch:
         filters = _narrowed(self._request.filters, row.country)
         asker = find_asker(self._holdings, row.territory)
         ranked = rank_candidates(
-            self._holdings, asker, request=replace(self._request, filters=filters))
+            self._holdings, asker, request=replace(self._request, filters=filters)
+        )
         beginning = f'{{"origin_id": {json.dumps(asker.territory.id)}, "rank": '
         explanations = self._explanations(ranked)
         return [
             f"{beginning}{rank}, {self._ending(int(row))}{score!r}{explanation}}}\n"
             for rank, (row, score, explanation) in enumerate(
-                zip(ranked.rows, ranked.scores.tolist(), explanations, strict=True), start=1)
+                zip(ranked.rows, ranked.scores.tolist(), explanations, strict=True), start=1
+            )
         ]
 
     def _ending(self, row: int) -> str:
@@ -116,14 +122,20 @@ class Batch:
         if not self._explain or not len(ranked.rows):
             return [""] * len(ranked.rows)
         explained = self._holdings.model.explain(
-            ranked.evidence, ranked.rows, weights=self._request.weights)
+            ranked.evidence, ranked.rows, weights=self._request.weights
+        )
         return [
-            ", " + json.dumps({
-                "intercept": each.intercept,
-                "contributions": [
-                    wire.reason_json(reason_of(contribution, self._say))
-                    for contribution in each.contributions],
-            }, ensure_ascii=False)[1:-1]
+            ", "
+            + json.dumps(
+                {
+                    "intercept": each.intercept,
+                    "contributions": [
+                        wire.reason_json(reason_of(contribution, self._say))
+                        for contribution in each.contributions
+                    ],
+                },
+                ensure_ascii=False,
+            )[1:-1]
             for each in explained
         ]
 
@@ -148,6 +160,7 @@ def _narrowed(filters: Filters, country: str) -> Filters:
 
     code = country_code(country)
     if code is None or (filters.countries and code not in filters.countries):
-        raise InvalidOption("no candidate is in {country!r}; give a country that --country admits.",
-                            country=country)
+        raise InvalidOption(
+            "no candidate is in {country!r}; give a country that --country admits.", country=country
+        )
     return replace(filters, countries=frozenset({code}))

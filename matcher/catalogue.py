@@ -11,13 +11,23 @@ from matcher.translation import DOMAIN, LOCALE_FOLDER
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
+HEADER = "# What the product says, in one language; `make messages` keeps it in step with the code."
+
 ROOT = Path(__file__).parent.parent
 ROOMS = ("data", "features", "models", "matcher")
 LANGUAGES = ("fr",)
 
 ERRORS = (
-    "MatcherError", "InputError", "UnreadableFile", "UnknownTerritory", "AmbiguousTerritory",
-    "InvalidOption", "StoreError", "StoreBusy", "WorldError", "ModelError",
+    "MatcherError",
+    "InputError",
+    "UnreadableFile",
+    "UnknownTerritory",
+    "AmbiguousTerritory",
+    "InvalidOption",
+    "StoreError",
+    "StoreBusy",
+    "WorldError",
+    "ModelError",
 )
 RAISED = {"progress": None, **dict.fromkeys(ERRORS)}
 SAID = {**RAISED, "_": None, "mark": None, "text": None, "plural": (1, 2)}
@@ -60,6 +70,8 @@ def update_catalogue(language: str) -> list[str]:
     from babel.messages.pofile import write_po
 
     catalogue = load_catalogue(language)
+    catalogue.header_comment = HEADER
+    catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
     catalogue.update(extract_messages(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     with _po_file(language).open("wb") as stream:
@@ -70,8 +82,9 @@ def update_catalogue(language: str) -> list[str]:
 
 def untranslated(catalogue: Catalog) -> list[str]:
     """The messages without a translation, in all their forms."""
-    return [str(message.id) for message in catalogue
-            if message.id and not all(_forms(message.string))]
+    return [
+        str(message.id) for message in catalogue if message.id and not all(_forms(message.string))
+    ]
 
 
 def mo_file(language: str) -> Path:
@@ -83,8 +96,8 @@ def _po_file(language: str) -> Path:
     return mo_file(language).with_suffix(".po")
 
 
-def _forms(string: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (string,) if isinstance(string, str) else tuple(string)
+def _forms(string: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return tuple(string) if isinstance(string, (tuple, list)) else (string or "",)
 
 
 if __name__ == "__main__":

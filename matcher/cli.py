@@ -6,10 +6,10 @@ import gettext
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from data.errors import MatcherError
 from matcher.commands.batch import batch
@@ -29,9 +29,11 @@ from matcher.failures import (
 from matcher.settings import announce_language, help_language
 from matcher.translation import DOMAIN, LOCALE_FOLDER, _, mark, translator
 
-
 FRAMEWORK = (
-    mark("Arguments"), mark("Options"), mark("Commands"), mark("[default: {}]"),
+    mark("Arguments"),
+    mark("Options"),
+    mark("Commands"),
+    mark("[default: {}]"),
     mark("[required]"),
 )
 """What the framework says through the standard gettext, for our catalogue to know."""
@@ -40,7 +42,7 @@ FRAMEWORK = (
 class Command(TyperCommand):
     """A command whose help option speaks the user's language."""
 
-    def get_help_option(self, ctx: typer.Context) -> typer.core.TyperOption | None:
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
         """The help option, translated."""
         return _translated(super().get_help_option(ctx))
 
@@ -48,12 +50,12 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The whole tool, whose help option speaks the user's language."""
 
-    def get_help_option(self, ctx: typer.Context) -> typer.core.TyperOption | None:
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
         """The help option, translated."""
         return _translated(super().get_help_option(ctx))
 
 
-def _translated(option: typer.core.TyperOption | None) -> typer.core.TyperOption | None:
+def _translated(option: TyperOption | None) -> TyperOption | None:
     if option is not None:
         option.help = _("Show this help.")
     return option
@@ -96,8 +98,9 @@ def print_version(asked: bool) -> None:
 def matcher(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=print_version, is_eager=True,
-                     help=_("Show the version.")),
+        typer.Option(
+            "--version", callback=print_version, is_eager=True, help=_("Show the version.")
+        ),
     ] = False,
 ) -> None:
     """The whole tool."""

@@ -47,8 +47,9 @@ def compare(holdings: Holdings, first: str, *, second: str, say: Translator) -> 
         first=profile_of(holdings, asker.row, territory=asker.territory),
         second=profile_of(holdings, row, territory=partner.territory),
         model_version=holdings.model.version,
-        suggestion=replace(suggestion, rank=standing.rank,
-                           precedents=teller.precedents(row, PRECEDENTS_SHOWN)),
+        suggestion=replace(
+            suggestion, rank=standing.rank, precedents=teller.precedents(row, PRECEDENTS_SHOWN)
+        ),
         standing=standing,
         standing_back=stand_back(holdings, partner, asker=asker),
         known=known_between(holdings, asker, row=row),
@@ -66,8 +67,7 @@ def stand_back(holdings: Holdings, partner: Asker, *, asker: Asker) -> Standing 
         return None
     evidence = evidence_of(holdings, partner)
     score = float(score_rows(holdings, evidence, rows=np.array([asker.row]), weights={})[0])
-    filters = Filters(countries=frozenset({asker.territory.country}),
-                      level=asker.territory.level)
+    filters = Filters(countries=frozenset({asker.territory.country}), level=asker.territory.level)
     return _standing(holdings, partner, asker.row, score, filters)
 
 

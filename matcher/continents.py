@@ -23,13 +23,19 @@ CONTINENTS: dict[str, frozenset[str]] = {
 }
 
 NAMES: dict[str, str] = {
-    "africa": "AF", "afrique": "AF",
-    "antarctica": "AN", "antarctique": "AN",
-    "asia": "AS", "asie": "AS",
+    "africa": "AF",
+    "afrique": "AF",
+    "antarctica": "AN",
+    "antarctique": "AN",
+    "asia": "AS",
+    "asie": "AS",
     "europe": "EU",
-    "northamerica": "NA", "ameriquedunord": "NA",
-    "oceania": "OC", "oceanie": "OC",
-    "southamerica": "SA", "ameriquedusud": "SA",
+    "northamerica": "NA",
+    "ameriquedunord": "NA",
+    "oceania": "OC",
+    "oceanie": "OC",
+    "southamerica": "SA",
+    "ameriquedusud": "SA",
 }
 
 FRANCE = frozenset(["FR", "RE", "GP", "MQ", "GF", "YT", "PF", "NC", "WF", "PM", "BL", "MF", "TF"])

@@ -15,8 +15,10 @@ INPUT_ERROR, OTHER_ERROR, INTERRUPTED = 2, 1, 130
 USAGE: tuple[tuple[str, str], ...] = (
     (r"No such option: (?P<what>\S+)", mark("there is no option {what}")),
     (r"No such command '(?P<what>.*)'\.", mark("there is no command {what}")),
-    (r"Got unexpected extra arguments? ?(?:\(s\) )?\((?P<what>.*)\)",
-     mark("the arguments are too many, from {what} on; put names of several words in quotes")),
+    (
+        r"Got unexpected extra arguments? ?(?:\(s\) )?\((?P<what>.*)\)",
+        mark("the arguments are too many, from {what} on; put names of several words in quotes"),
+    ),
     (r"Option '(?P<what>[^']*)' requires", mark("the option {what} needs a value")),
     (r"Option '(?P<what>[^']*)' does not take", mark("the option {what} takes no value")),
     (r"Missing (?:argument|option|parameter) '(?P<what>[^']*)'", mark("{what} is missing")),
@@ -48,8 +50,13 @@ def error_text(error: MatcherError, say: Translator) -> str:
 
 def tell_system_error(error: OSError, say: Translator) -> int:
     """A file or a disk that fails us."""
-    tell(say.text("{path}: the system refuses ({reason}).", path=error.filename or "matcher",
-                  reason=error.strerror or str(error)))
+    tell(
+        say.text(
+            "{path}: the system refuses ({reason}).",
+            path=error.filename or "matcher",
+            reason=error.strerror or str(error),
+        )
+    )
     return OTHER_ERROR
 
 
@@ -61,8 +68,11 @@ def tell_interruption(say: Translator) -> int:
 
 def tell_usage_error(message: str, command: str, *, say: Translator) -> int:
     """A command line that cannot be read, in our words where we have them."""
-    tell(say.text("{problem}; see {command} --help.", problem=usage_problem(message, say),
-                  command=command))
+    tell(
+        say.text(
+            "{problem}; see {command} --help.", problem=usage_problem(message, say), command=command
+        )
+    )
     return INPUT_ERROR
 
 
@@ -77,6 +87,8 @@ def usage_problem(message: str, say: Translator) -> str:
 
 def tell(sentence: str) -> None:
     """One line on standard error, without control characters."""
-    line = "".join(character if character.isprintable() or character in "\u00a0\u202f" else " "
-                   for character in sentence)
+    line = "".join(
+        character if character.isprintable() or character in "\u00a0\u202f" else " "
+        for character in sentence
+    )
     sys.stderr.write(line[:1].upper() + line[1:] + "\n")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
+import datetime
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
@@ -12,7 +12,7 @@ from data.records import Source
 from matcher.results import Gate
 from matcher.translation import Translator
 
-KEPT_FRESH = timedelta(days=365)
+KEPT_FRESH = datetime.timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class GateRow:
     places: frozenset[str]
     kind: str
     date: str
-    checked_on: date
+    checked_on: datetime.date
     texts: dict[str, str]
     source: Source
 
@@ -31,11 +31,13 @@ class GateRow:
 @cache
 def load_gates() -> tuple[GateRow, ...]:
     """The table `data/raw/gates.csv`."""
-    with files("data.raw").joinpath("gates.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(_row(row) for row in csv.DictReader(lines))
+    text = files("data.raw").joinpath("gates.csv").read_text(encoding="utf-8")
+    return tuple(_row(row) for row in csv.DictReader(text.splitlines()))
 
 
-def gates_for(country: str, division: str, *, today: date, say: Translator) -> tuple[Gate, ...]:
+def gates_for(
+    country: str, division: str, *, today: datetime.date, say: Translator
+) -> tuple[Gate, ...]:
     """The warnings for a place, by its country ("ML") and first-level division ("UA.11")."""
     return tuple(
         _gate(warning, today, say)
@@ -50,17 +52,18 @@ def _row(row: dict[str, str]) -> GateRow:
         places=frozenset(row["places"].split("|")),
         kind=row["kind"],
         date=row["date"],
-        checked_on=date.fromisoformat(row["checked_on"]),
+        checked_on=datetime.date.fromisoformat(row["checked_on"]),
         texts={"fr": row["text_fr"], "en": row["text_en"]},
         source=Source(row["source_name"], row["source_url"], row["date"]),
     )
 
 
-def _gate(warning: GateRow, today: date, say: Translator) -> Gate:
+def _gate(warning: GateRow, today: datetime.date, say: Translator) -> Gate:
     stale = today - warning.checked_on > KEPT_FRESH
     text = warning.texts[say.language]
     checked = warning.checked_on.isoformat()
     if stale:
-        text = say.text("{text} (not checked since {date}: check before you act)",
-                        text=text, date=checked)
+        text = say.text(
+            "{text} (not checked since {date}: check before you act)", text=text, date=checked
+        )
     return Gate(warning.key, warning.kind, warning.date, checked, text, warning.source, stale)

@@ -1,4 +1,4 @@
-"""The words on screen for the keys of the vocabulary; the translation is in the catalogue."""
+"""The words on screen for keys; sectors and challenges have theirs in `data.vocabulary`."""
 
 from __future__ import annotations
 
@@ -57,72 +57,6 @@ FAMILIES = {
     "openness": mark("openness"),
 }
 
-SECTORS = {
-    "education": mark("education"),
-    "vocational_training": mark("vocational training"),
-    "higher_education_research": mark("higher education and research"),
-    "culture_francophonie": mark("culture and French-speaking world"),
-    "heritage_tourism": mark("heritage and tourism"),
-    "youth": mark("youth"),
-    "sport": mark("sport"),
-    "health": mark("health"),
-    "social_inclusion": mark("social inclusion"),
-    "gender_equality": mark("gender equality"),
-    "local_economy": mark("local economy"),
-    "trade_investment": mark("trade and investment"),
-    "agriculture_food": mark("agriculture and food"),
-    "fisheries_sea": mark("fisheries and sea"),
-    "water_sanitation": mark("water and sanitation"),
-    "waste": mark("waste"),
-    "energy": mark("energy"),
-    "transport_mobility": mark("transport and mobility"),
-    "urban_planning_housing": mark("urban planning and housing"),
-    "environment_biodiversity": mark("environment and biodiversity"),
-    "climate_adaptation": mark("climate adaptation"),
-    "risk_civil_protection": mark("risks and civil protection"),
-    "port_maritime": mark("port and maritime affairs"),
-    "digital_innovation": mark("digital and innovation"),
-    "science_technology": mark("science and technology"),
-    "local_governance": mark("local governance"),
-    "migration_codevelopment": mark("migration and co-development"),
-    "human_rights_peace": mark("human rights and peace"),
-    "crafts_design": mark("crafts and design"),
-}
-
-CHALLENGES = {
-    "coastal_flooding_erosion": mark("coastal flooding and erosion"),
-    "river_flooding": mark("river flooding"),
-    "cyclones_storms": mark("cyclones and storms"),
-    "earthquake_tsunami": mark("earthquake and tsunami"),
-    "drought_water_scarcity": mark("drought and water scarcity"),
-    "drinking_water_access": mark("access to drinking water"),
-    "sanitation_wastewater": mark("sanitation and wastewater"),
-    "solid_waste": mark("solid waste"),
-    "urban_sprawl": mark("urban sprawl"),
-    "housing_shortage": mark("housing shortage"),
-    "rapid_growth": mark("rapid growth"),
-    "population_decline_ageing": mark("population decline and ageing"),
-    "industrial_conversion": mark("industrial conversion"),
-    "youth_unemployment": mark("youth unemployment"),
-    "poverty_inequality": mark("poverty and inequality"),
-    "port_city_interface": mark("port and city interface"),
-    "tourism_pressure": mark("tourism pressure"),
-    "biodiversity_loss": mark("biodiversity loss"),
-    "marine_pollution": mark("marine pollution"),
-    "air_pollution": mark("air pollution"),
-    "energy_transition": mark("energy transition"),
-    "mobility_congestion": mark("mobility and congestion"),
-    "food_security": mark("food security"),
-    "health_access": mark("access to health care"),
-    "education_access": mark("access to education"),
-    "institutional_capacity": mark("institutional capacity"),
-    "insecurity_conflict": mark("insecurity and conflict"),
-    "post_disaster_reconstruction": mark("reconstruction after a disaster"),
-    "heritage_preservation": mark("heritage preservation"),
-    "rural_isolation": mark("rural isolation"),
-    "insularity": mark("insularity"),
-}
-
 CLIMATES = {
     "Af": mark("equatorial"),
     "Am": mark("tropical monsoon"),
@@ -159,7 +93,6 @@ CLIMATES = {
 
 FEATURES = {
     "size_ratio": mark("size ratio"),
-    "candidate_size": mark("candidate's size"),
     "rank": mark("rank in the country"),
     "coast": mark("coast"),
     "port": mark("sea port"),
@@ -172,12 +105,14 @@ FEATURES = {
     "region_country": mark("partnerships of the region in the country"),
     "region_pair": mark("partnerships between both regions"),
     "neighbours": mark("partnerships of the neighbours"),
+    "neighbour_country": mark("partnerships of the neighbours in the country"),
     "shared_partners": mark("partners in common"),
     "near_partner": mark("partner near by"),
     "country_partner": mark("partners in the country"),
     "openness": mark("openness to the world"),
     "french_partners": mark("French partners"),
     "region_openness": mark("openness of the region"),
+    "surroundings": mark("openness of the surroundings"),
 }
 
 FACTS: dict[str, str] = {}
@@ -190,6 +125,4 @@ LABELS: dict[str, str] = {
     **DIFFICULTIES,
     **KNOWLEDGE,
     **FAMILIES,
-    **SECTORS,
-    **CHALLENGES,
 }

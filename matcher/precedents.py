@@ -81,14 +81,19 @@ class PrecedentFinder:
         return near | ((ratio >= 1 / LIKE_SIZE) & (ratio <= LIKE_SIZE))
 
     def _details(self, pairs: list[tuple[int, int]]) -> list[KnownPartnership]:
-        ends = {(self.gazetteer.id(home), self.gazetteer.id(there)): (home, there)
-                for home, there in pairs}
+        ends = {
+            (self.gazetteer.id(home), self.gazetteer.id(there)): (home, there)
+            for home, there in pairs
+        }
         found = []
         for partnership in self.directory.partnerships(list(ends)):
             pair = partnership.first, partnership.second
             home, there = ends.get(pair) or ends[pair[::-1]]
-            found.append(KnownPartnership(
-                self.gazetteer.territory(home), self.gazetteer.territory(there), partnership))
+            found.append(
+                KnownPartnership(
+                    self.gazetteer.territory(home), self.gazetteer.territory(there), partnership
+                )
+            )
         return found
 
 

@@ -16,7 +16,6 @@ Sentence = Callable[[Mapping[str, Any], Translator], str]
 
 SENTENCES: dict[str, Sentence] = {
     "size_ratio": size.say_size_ratio,
-    "candidate_size": size.say_candidate_size,
     "rank": size.say_rank,
     "coast": place.say_coast,
     "port": place.say_port,
@@ -29,12 +28,14 @@ SENTENCES: dict[str, Sentence] = {
     "region_country": precedents.say_region_country,
     "region_pair": precedents.say_region_pair,
     "neighbours": precedents.say_neighbours,
+    "neighbour_country": precedents.say_neighbour_country,
     "shared_partners": precedents.say_shared_partners,
     "near_partner": precedents.say_near_partner,
     "country_partner": precedents.say_country_partner,
     "openness": openness.say_openness,
     "french_partners": openness.say_french_partners,
     "region_openness": openness.say_region_openness,
+    "surroundings": openness.say_surroundings,
 }
 
 

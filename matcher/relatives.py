@@ -42,8 +42,11 @@ def known_partnerships(
             mine, other = other, mine
         other_row = int(gazetteer.rows_of([other])[0])
         if other_row >= 0 and other_row not in rows:
-            found.append(KnownPartnership(
-                gazetteer.territory(own[mine]), gazetteer.territory(other_row), partnership))
+            found.append(
+                KnownPartnership(
+                    gazetteer.territory(own[mine]), gazetteer.territory(other_row), partnership
+                )
+            )
     return tuple(found)
 
 
@@ -61,6 +64,7 @@ def occupied_rows(gazetteer: Gazetteer, partner_rows: Rows) -> Rows:
         twins = gazetteer.rows_named(name_key(gazetteer.name(int(row))))
         if len(twins):
             away = gazetteer.distances(
-                twins, float(gazetteer.latitude[row]), float(gazetteer.longitude[row]))
+                twins, float(gazetteer.latitude[row]), float(gazetteer.longitude[row])
+            )
             occupied.append(twins[away <= SAME_PLACE_KM])
     return np.unique(np.concatenate(occupied)).astype(np.int64)

@@ -27,11 +27,17 @@ class Filters:
 
     def __post_init__(self) -> None:
         if self.level is not None and self.level not in LEVELS:
-            raise InvalidOption("--level {level!r} is not a level; give one of {known}.",
-                                level=self.level, known=", ".join(LEVELS))
+            raise InvalidOption(
+                "--level {level!r} is not a level; give one of {known}.",
+                level=self.level,
+                known=", ".join(LEVELS),
+            )
         for continent in self.continents - CONTINENTS.keys():
-            raise InvalidOption("--continent {text!r} is not a continent; give one of {known}.",
-                                text=continent, known=", ".join(CONTINENTS))
+            raise InvalidOption(
+                "--continent {text!r} is not a continent; give one of {known}.",
+                text=continent,
+                known=", ".join(CONTINENTS),
+            )
         check_population("--min-population", self.min_population)
         check_population("--max-population", self.max_population)
         self._check_range()
@@ -65,16 +71,20 @@ class SuggestRequest:
 def check_top(top: int) -> None:
     """The number of suggestions lies between 1 and 1000."""
     if not 1 <= top <= MOST:
-        raise InvalidOption("--top {top} is out of range; give a number from 1 to {most}.",
-                            top=top, most=MOST)
+        raise InvalidOption(
+            "--top {top} is out of range; give a number from 1 to {most}.", top=top, most=MOST
+        )
 
 
 def check_weights(weights: Mapping[str, float]) -> None:
     """Every family is known and weighs from 0 to 3."""
     for family, weight in weights.items():
         if family not in FAMILIES:
-            raise InvalidOption("--weight {family!r} is not a family; give one of {known}.",
-                                family=family, known=", ".join(FAMILIES))
+            raise InvalidOption(
+                "--weight {family!r} is not a family; give one of {known}.",
+                family=family,
+                known=", ".join(FAMILIES),
+            )
         if not 0 <= weight <= HEAVIEST:
             raise InvalidOption(
                 "--weight {family}={weight} is out of range; give a number from 0 to 3.",

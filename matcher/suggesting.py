@@ -50,7 +50,8 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
         suggestions=tuple(
             teller.suggestion(rank, int(row), score=float(score), explanation=explanation)
             for rank, (row, score, explanation) in enumerate(
-                zip(ranked.rows, ranked.scores, explanations, strict=True), start=1)
+                zip(ranked.rows, ranked.scores, explanations, strict=True), start=1
+            )
         ),
     )
 
@@ -58,8 +59,9 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
 def rank_candidates(holdings: Holdings, asker: Asker, *, request: SuggestRequest) -> Ranked:
     """Score every candidate that the request admits and keep the best."""
     evidence = evidence_of(holdings, asker)
-    rows = open_rows(holdings, asker, filters=request.filters,
-                     include_existing=request.include_existing)
+    rows = open_rows(
+        holdings, asker, filters=request.filters, include_existing=request.include_existing
+    )
     scores = score_rows(holdings, evidence, rows=rows, weights=request.weights)
     best = best_positions(scores, rows, geonames=holdings.gazetteer.geonames, count=request.top)
     return Ranked(evidence, rows[best], scores[best])
@@ -95,7 +97,8 @@ class Teller:
         self._say = say
         self._today = date.today()
         self._finder = PrecedentFinder(
-            holdings.gazetteer, holdings.directory, asker.territory, asker.own_rows)
+            holdings.gazetteer, holdings.directory, asker.territory, asker.own_rows
+        )
 
     def suggestion(
         self, rank: int, row: int, *, score: float, explanation: Explanation
@@ -107,7 +110,8 @@ class Teller:
             score=score,
             intercept=explanation.intercept,
             reasons=tuple(
-                reason_of(contribution, self._say) for contribution in explanation.contributions),
+                reason_of(contribution, self._say) for contribution in explanation.contributions
+            ),
             gates=self.gates(row),
             precedents=self.precedents(row),
         )

@@ -25,13 +25,13 @@ class Translator:
         self.language = language
         self._catalogue = gettext.translation(DOMAIN, LOCALE_FOLDER, [language], fallback=True)
 
-    def text(self, message: str, **fields: object) -> str:
+    def text(self, message: str, /, **fields: object) -> str:
         """The sentence in our language, its fields filled in."""
         # gettext answers the catalogue's header to an empty message
         translated = self._catalogue.gettext(message) if message else ""
         return translated.format(**fields) if fields else translated
 
-    def plural(self, singular: str, plural: str, *, count: int, **fields: object) -> str:
+    def plural(self, singular: str, plural: str, /, *, count: int, **fields: object) -> str:
         """The sentence that agrees with `count`, which it may show as `{count}`."""
         translated = self._catalogue.ngettext(singular, plural, count)
         return translated.format(count=self.number(count), **fields)
@@ -53,13 +53,15 @@ class Translator:
         """A share of one as a percentage."""
         from babel.numbers import format_percent
 
-        return format_percent(share, "#,##0 %" if self.language == "fr" else "#,##0%",
-                              locale=self._locale)
+        return format_percent(
+            share, "#,##0 %" if self.language == "fr" else "#,##0%", locale=self._locale
+        )
 
     def distance(self, kilometres: float) -> str:
         """A distance in km: one decimal below ten."""
-        return self.text("{distance} km", distance=self.number(
-            kilometres, 1 if kilometres < 9.95 else 0))
+        return self.text(
+            "{distance} km", distance=self.number(kilometres, 1 if kilometres < 9.95 else 0)
+        )
 
     def ordinal(self, rank: int) -> str:
         """A rank: 1st, 2nd; 1re, 2e."""
@@ -71,7 +73,8 @@ class Translator:
 
     def country(self, code: str | None) -> str:
         """The name of a country, its code where CLDR has none."""
-        return self._locale.territories.get(code or "", code or UNKNOWN_COUNTRY)
+        names: Mapping[str, str] = self._locale.territories
+        return names.get(code or "", code or UNKNOWN_COUNTRY)
 
     def language_name(self, code: str) -> str:
         """The name of a language, its code where CLDR has none."""
@@ -85,10 +88,15 @@ class Translator:
         return format_list(list(items), locale=self._locale)
 
     def label(self, key: str) -> str:
-        """The words for a vocabulary key, the key itself where it has none."""
+        """The words for a key of the vocabulary, the key itself where it has none."""
+        from data.vocabulary import CHALLENGES, SECTORS
         from matcher.labels import LABELS
 
-        return self.text(LABELS.get(key, key))
+        theme = SECTORS.get(key) or CHALLENGES.get(key)
+        if theme is None:
+            return self.text(LABELS.get(key, key))
+        words = theme.french if self.language == "fr" else theme.english
+        return words[:1].lower() + words[1:]
 
     @cached_property
     def _locale(self) -> Locale:

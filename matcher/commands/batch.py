@@ -26,9 +26,9 @@ class BatchOptions:
     output: Annotated[
         str, option("--output", "OUT.jsonl", text=_("File to write, one JSON object per line."))
     ]
-    top: Annotated[
-        str, option("--top", "N", text=_("How many suggestions, from 1 to 1000."))
-    ] = "10"
+    top: Annotated[str, option("--top", "N", text=_("How many suggestions, from 1 to 1000."))] = (
+        "10"
+    )
     explain: Annotated[
         bool, typer.Option("--explain", help=_("Add the contributions to each line."))
     ] = False
@@ -37,16 +37,24 @@ class BatchOptions:
     ] = False
     weight: Annotated[
         list[str] | None,
-        option("--weight", "FAMILY=0..3", text=_("Weigh a family of criteria, as in size=2;"
-                                            " may be repeated.")),
+        option(
+            "--weight",
+            "FAMILY=0..3",
+            text=_("Weigh a family of criteria, as in size=2; may be repeated."),
+        ),
     ] = None
 
 
 def batch(
-    file: Annotated[str, typer.Argument(help=_("CSV with a column territory (names or ids) and,"
-                                               " if wished, a column country."))],
+    file: Annotated[
+        str,
+        typer.Argument(
+            help=_("CSV with a column territory (names or ids) and, if wished, a column country.")
+        ),
+    ],
     options: BatchOptions,
-    *, filters: FilterOptions,
+    *,
+    filters: FilterOptions,
     language: LanguageOption,
 ) -> None:
     """Write the suggestions for every territory of a CSV file."""
@@ -68,12 +76,22 @@ def batch(
     with whole_file(Path(options.output)) as stream:
         work.write(rows, stream, progress=ProgressBar(matcher.say))
     for failure in work.failures:
-        remark(matcher.say.text("{file}, line {line}: {message}", file=file, line=failure.line,
-                                message=matcher.say.text(failure.error.template,
-                                                         **failure.error.fields)))
-    remark(matcher.say.plural("{count} row answered, {failed} failed: {output}",
-                              "{count} rows answered, {failed} failed: {output}",
-                              count=len(rows) - len(work.failures), failed=len(work.failures),
-                              output=options.output))
+        remark(
+            matcher.say.text(
+                "{file}, line {line}: {message}",
+                file=file,
+                line=failure.line,
+                message=matcher.say.text(failure.error.template, **failure.error.fields),
+            )
+        )
+    remark(
+        matcher.say.plural(
+            "{count} row answered, {failed} failed: {output}",
+            "{count} rows answered, {failed} failed: {output}",
+            count=len(rows) - len(work.failures),
+            failed=len(work.failures),
+            output=options.output,
+        )
+    )
     if work.failures:
         raise typer.Exit(1)

@@ -13,9 +13,16 @@ from matcher.translation import _
 
 
 def import_files(
-    files: Annotated[list[str], typer.Argument(help=_("Directories: CUF text or PDF, Wikidata"
-                                                      " TSV, JSON or CSV, project JSON lines,"
-                                                      " filled-in template."))],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            help=_(
+                "Directories: CUF text or PDF, Wikidata"
+                " TSV, JSON or CSV, project JSON lines,"
+                " filled-in template."
+            )
+        ),
+    ],
     output: OutputOptions,
 ) -> None:
     """Add directories of partnerships to the local store."""
@@ -26,8 +33,7 @@ def import_files(
     form = check_format(output.form)
     matcher = open_matcher(output.lang)
     bar = ProgressBar(matcher.say)
-    report = import_directories(
-        matcher.holdings, [Path(file) for file in files], progress=bar)
+    report = import_directories(matcher.holdings, [Path(file) for file in files], progress=bar)
     print_answer(report, form, say=matcher.say)
 
 

@@ -16,9 +16,9 @@ from matcher.translation import _
 class SearchOptions:
     """How many territories a search gives."""
 
-    top: Annotated[
-        str, option("--top", "N", text=_("How many territories, from 1 to 1000."))
-    ] = "10"
+    top: Annotated[str, option("--top", "N", text=_("How many territories, from 1 to 1000."))] = (
+        "10"
+    )
 
 
 def partnerships(
@@ -38,7 +38,8 @@ def partnerships(
 def search(
     text: Annotated[str, typer.Argument(help=_("Any part of a name, in any language."))],
     options: SearchOptions,
-    *, output: OutputOptions,
+    *,
+    output: OutputOptions,
 ) -> None:
     """Print the territories whose names come closest."""
     from matcher.printing.answers import check_format, print_answer

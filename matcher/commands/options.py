@@ -26,21 +26,21 @@ def option(name: str, metavar: str, *, text: str) -> Any:
 class LanguageOption:
     """The language of the answers."""
 
-    lang: Annotated[
-        str | None, option("--lang", "fr|en", text=_("Language of the answers."))
-    ] = None
+    lang: Annotated[str | None, option("--lang", "fr|en", text=_("Language of the answers."))] = (
+        None
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class OutputOptions:
     """The language and the format of the answers."""
 
-    lang: Annotated[
-        str | None, option("--lang", "fr|en", text=_("Language of the answers."))
-    ] = None
-    form: Annotated[
-        str, option("--format", "table|json|csv", text=_("Format of the answers."))
-    ] = "table"
+    lang: Annotated[str | None, option("--lang", "fr|en", text=_("Language of the answers."))] = (
+        None
+    )
+    form: Annotated[str, option("--format", "table|json|csv", text=_("Format of the answers."))] = (
+        "table"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,11 @@ class FilterOptions:
     ] = None
     level: Annotated[
         str | None,
-        option("--level", "LEVEL", text=_("Only this level: municipality, intercommunality,"
-                                     " department or region.")),
+        option(
+            "--level",
+            "LEVEL",
+            text=_("Only this level: municipality, intercommunality, department or region."),
+        ),
     ] = None
     min_population: Annotated[
         str | None, option("--min-population", "N", text=_("At least so many inhabitants."))

@@ -13,17 +13,24 @@ Command = Callable[..., None]
 def spread(function: Command) -> Command:
     """The function with every dataclass parameter spread into one parameter per field."""
     hints = get_type_hints(function, include_extras=True)
-    groups = {name: kind for name, kind in hints.items() if is_dataclass(kind)}
-    plain = {name: parameter for name, parameter in inspect.signature(function).parameters.items()
-             if name not in groups}
+    groups: dict[str, Any] = {name: kind for name, kind in hints.items() if is_dataclass(kind)}
+    plain = {
+        name: parameter
+        for name, parameter in inspect.signature(function).parameters.items()
+        if name not in groups
+    }
 
     def command(**given: Any) -> None:
-        made = {name: kind(**{field.name: given[field.name] for field in fields(kind)})
-                for name, kind in groups.items()}
+        made = {
+            name: kind(**{field.name: given[field.name] for field in fields(kind)})
+            for name, kind in groups.items()
+        }
         function(**{name: given[name] for name in plain}, **made)
 
-    parameters = [parameter.replace(annotation=hints[name], kind=parameter.KEYWORD_ONLY)
-                  for name, parameter in plain.items()]
+    parameters = [
+        parameter.replace(annotation=hints[name], kind=parameter.KEYWORD_ONLY)
+        for name, parameter in plain.items()
+    ]
     parameters += [parameter for kind in groups.values() for parameter in _parameters(kind)]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {each.name: each.annotation for each in parameters}

@@ -25,16 +25,19 @@ if TYPE_CHECKING:
 class SuggestOptions:
     """How many suggestions, whether current partners too, and what weighs more."""
 
-    top: Annotated[
-        str, option("--top", "N", text=_("How many suggestions, from 1 to 1000."))
-    ] = "10"
+    top: Annotated[str, option("--top", "N", text=_("How many suggestions, from 1 to 1000."))] = (
+        "10"
+    )
     include_existing: Annotated[
         bool, typer.Option("--include-existing", help=_("Suggest current partners too."))
     ] = False
     weight: Annotated[
         list[str] | None,
-        option("--weight", "FAMILY=0..3", text=_("Weigh a family of criteria, as in size=2;"
-                                            " may be repeated.")),
+        option(
+            "--weight",
+            "FAMILY=0..3",
+            text=_("Weigh a family of criteria, as in size=2; may be repeated."),
+        ),
     ] = None
 
     def request(self, territory: str, options: FilterOptions) -> SuggestRequest:
@@ -53,7 +56,8 @@ class SuggestOptions:
 def suggest(
     territory: Annotated[str, typer.Argument(help=_("Name or id of the territory that asks."))],
     options: SuggestOptions,
-    *, filters: FilterOptions,
+    *,
+    filters: FilterOptions,
     output: OutputOptions,
 ) -> None:
     """Print the foreign partners that suit a territory best."""
@@ -70,7 +74,8 @@ def suggest(
 def compare(
     first: Annotated[str, typer.Argument(help=_("Name or id of the territory that asks."))],
     second: Annotated[str, typer.Argument(help=_("Name or id of the possible partner."))],
-    *, output: OutputOptions,
+    *,
+    output: OutputOptions,
 ) -> None:
     """Print two territories side by side, and the score of their partnership."""
     from matcher.printing.answers import check_format, print_answer

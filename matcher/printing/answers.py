@@ -59,6 +59,9 @@ def json_text(content: object) -> str:
 def check_format(form: str) -> str:
     """One of table, json, csv."""
     if form not in FORMATS:
-        raise InvalidOption("--format {form!r} is not a format; give one of {known}.",
-                            form=form, known=", ".join(FORMATS))
+        raise InvalidOption(
+            "--format {form!r} is not a format; give one of {known}.",
+            form=form,
+            known=", ".join(FORMATS),
+        )
     return form

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.printing.cells import csv_text
+from matcher.printing.cells import Cell, csv_text
 from matcher.printing.known import partnership_line
 from matcher.printing.profiles import side_by_side
 from matcher.printing.screen import grid, place, show, words
@@ -29,10 +29,12 @@ def show_comparison(answer: Comparison, say: Translator) -> None:
 
 def comparison_csv(answer: Comparison, say: Translator) -> str:
     """The intercept, then one line per contribution."""
-    intercept = ["intercept", "", answer.suggestion.intercept, "", ""]
-    return csv_text(COLUMNS, [intercept, *(
+    rows: list[list[Cell]] = [["intercept", "", answer.suggestion.intercept, "", ""]]
+    rows += [
         [reason.feature, reason.family, reason.points, reason.verdict, reason.text]
-        for reason in answer.suggestion.reasons)])
+        for reason in answer.suggestion.reasons
+    ]
+    return csv_text(COLUMNS, rows)
 
 
 def _show_reasons(answer: Comparison, verdict: Verdict, title: str, say: Translator) -> None:
@@ -45,17 +47,40 @@ def _show_reasons(answer: Comparison, verdict: Verdict, title: str, say: Transla
 
 def _show_score(answer: Comparison, say: Translator) -> None:
     first, second = answer.first.territory, answer.second.territory
-    show(words(""), words(
-        say.text("Score {score}: {intercept} to begin with, then the points above"
-                 " (one point more doubles the odds; model {version})",
-                 score=say.points(answer.suggestion.score),
-                 intercept=say.points(answer.suggestion.intercept),
-                 version=answer.model_version), "bold"))
-    show(words(say.text("{name} comes {standing} for {origin}", name=place(second, say),
-                        standing=_standing(answer.standing, say), origin=first.name)))
+    show(
+        words(""),
+        words(
+            say.text(
+                "Score {score}: {intercept} to begin with, then the points above"
+                " (one point more doubles the odds; model {version})",
+                score=say.points(answer.suggestion.score),
+                intercept=say.points(answer.suggestion.intercept),
+                version=answer.model_version,
+            ),
+            "bold",
+        ),
+    )
+    show(
+        words(
+            say.text(
+                "{name} comes {standing} for {origin}",
+                name=place(second, say),
+                standing=_standing(answer.standing, say),
+                origin=first.name,
+            )
+        )
+    )
     if answer.standing_back is not None:
-        show(words(say.text("{name} comes {standing} for {origin}", name=place(first, say),
-                            standing=_standing(answer.standing_back, say), origin=second.name)))
+        show(
+            words(
+                say.text(
+                    "{name} comes {standing} for {origin}",
+                    name=place(first, say),
+                    standing=_standing(answer.standing_back, say),
+                    origin=second.name,
+                )
+            )
+        )
 
 
 def _show_links(answer: Comparison, say: Translator) -> None:
@@ -72,5 +97,8 @@ def _show_links(answer: Comparison, say: Translator) -> None:
 
 
 def _standing(standing: Standing, say: Translator) -> str:
-    return say.text("{rank} of {candidates} candidates", rank=say.ordinal(standing.rank),
-                    candidates=say.number(standing.candidates))
+    return say.text(
+        "{rank} of {candidates} candidates",
+        rank=say.ordinal(standing.rank),
+        candidates=say.number(standing.candidates),
+    )

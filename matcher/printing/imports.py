@@ -17,13 +17,27 @@ COLUMNS = ("file", "line", "state", "name", "reason", "nearest")
 
 def show_import(report: ImportReport, say: Translator) -> None:
     """Print one line per file and the first rows that were left behind."""
-    table = headed((say.text("File"), "left"), *(
-        (title, "right") for title in (
-            say.text("accepted"), say.text("merged"), say.text("unchanged"),
-            say.text("unresolved"), say.text("rejected"))))
+    table = headed(
+        (say.text("File"), "left"),
+        *(
+            (title, "right")
+            for title in (
+                say.text("accepted"),
+                say.text("merged"),
+                say.text("unchanged"),
+                say.text("unresolved"),
+                say.text("rejected"),
+            )
+        ),
+    )
     for file in report.files:
-        numbers = (file.counts.added, file.counts.merged, file.counts.unchanged,
-                   len(file.unresolved), len(file.rejected))
+        numbers = (
+            file.counts.added,
+            file.counts.merged,
+            file.counts.unchanged,
+            len(file.unresolved),
+            len(file.rejected),
+        )
         table.add_row(words(file.name), *(say.number(number) for number in numbers))
     show(table)
     for file in report.files:
@@ -32,9 +46,14 @@ def show_import(report: ImportReport, say: Translator) -> None:
 
 def import_csv(report: ImportReport, say: Translator) -> str:
     """One line per row that was left behind."""
-    return csv_text(COLUMNS, [
-        [file.name, line, state, name, reason, " | ".join(nearest)]
-        for file in report.files for line, state, name, reason, nearest in _left_behind(file)])
+    return csv_text(
+        COLUMNS,
+        [
+            [file.name, line, state, name, reason, " | ".join(nearest)]
+            for file in report.files
+            for line, state, name, reason, nearest in _left_behind(file)
+        ],
+    )
 
 
 def import_json(report: ImportReport) -> dict[str, Any]:
@@ -58,13 +77,16 @@ def _file_json(file: FileReport) -> dict[str, Any]:
         "unchanged": file.counts.unchanged,
         "left_behind": [
             {"line": line, "state": state, "name": name, "reason": reason, "nearest": nearest}
-            for line, state, name, reason, nearest in _left_behind(file)],
+            for line, state, name, reason, nearest in _left_behind(file)
+        ],
     }
 
 
 def _left_behind(file: FileReport) -> list[tuple[int, str, str, str, list[str]]]:
-    rows = [(row.line, "unresolved", row.mention.name, row.reason, list(row.nearest))
-            for row in file.unresolved]
+    rows = [
+        (row.line, "unresolved", row.mention.name, row.reason, list(row.nearest))
+        for row in file.unresolved
+    ]
     rows += [(reject.line, "rejected", "", reject.reason, []) for reject in file.rejected]
     return sorted(rows, key=lambda row: row[0])
 
@@ -72,9 +94,20 @@ def _left_behind(file: FileReport) -> list[tuple[int, str, str, str, list[str]]]
 def _show_left_behind(file: FileReport, say: Translator) -> None:
     rows = _left_behind(file)
     for line, _state, _name, reason, _nearest in rows[:LISTED]:
-        show(words(say.text("{file}, line {line}: {message}", file=file.name, line=line,
-                            message=reason)))
+        show(
+            words(
+                say.text(
+                    "{file}, line {line}: {message}", file=file.name, line=line, message=reason
+                )
+            )
+        )
     if len(rows) > LISTED:
-        show(words(say.plural("and {count} more row; --format json lists them all",
-                              "and {count} more rows; --format json lists them all",
-                              count=len(rows) - LISTED)))
+        show(
+            words(
+                say.plural(
+                    "and {count} more row; --format json lists them all",
+                    "and {count} more rows; --format json lists them all",
+                    count=len(rows) - LISTED,
+                )
+            )
+        )

@@ -10,8 +10,22 @@ from matcher.results import KnownPartnership, Partners
 from matcher.translation import Translator
 
 COLUMNS = (
-    "id", "name", "country", "level", "population", "partner_of", "link", "status", "start_year",
-    "sectors", "challenges", "objectives", "outcome", "difficulties", "outcome_note", "sources",
+    "id",
+    "name",
+    "country",
+    "level",
+    "population",
+    "partner_of",
+    "link",
+    "status",
+    "start_year",
+    "sectors",
+    "challenges",
+    "objectives",
+    "outcome",
+    "difficulties",
+    "outcome_note",
+    "sources",
 )
 
 
@@ -21,9 +35,17 @@ def show_partners(answer: Partners, say: Translator) -> None:
     if not answer.partnerships:
         show(words(say.text("No known partnership of {name}.", name=name)))
         return
-    show(words(say.plural("{count} known partnership of {name}",
-                          "{count} known partnerships of {name}",
-                          count=len(answer.partnerships), name=name), "bold"))
+    show(
+        words(
+            say.plural(
+                "{count} known partnership of {name}",
+                "{count} known partnerships of {name}",
+                count=len(answer.partnerships),
+                name=name,
+            ),
+            "bold",
+        )
+    )
     for known in answer.partnerships:
         show(words(""), words(partner_line(known, say), "bold"))
         table = grid("left")
@@ -49,9 +71,12 @@ def partnership_line(known: KnownPartnership, say: Translator) -> str:
 
 def existing_line(known: KnownPartnership, say: Translator) -> str:
     """The partner, whose partner it is, and who says so."""
-    return say.text("{partner}, partner of {own} (source: {sources})",
-                    partner=place(known.partner, say), own=known.own.name,
-                    sources=say.listing(source.name for source in known.partnership.sources))
+    return say.text(
+        "{partner}, partner of {own} (source: {sources})",
+        partner=place(known.partner, say),
+        own=known.own.name,
+        sources=say.listing(source.name for source in known.partnership.sources),
+    )
 
 
 def term_lines(known: KnownPartnership, say: Translator) -> list[str]:
@@ -68,8 +93,10 @@ def term_lines(known: KnownPartnership, say: Translator) -> list[str]:
         lines.append(say.text("Outcome: {note}", note=terms.outcome_note))
     if terms.difficulties:
         lines.append(say.text("Difficulties: {names}", names=_labels(terms.difficulties, say)))
-    lines += [say.text("Source: {source}", source=source_line(source))
-              for source in known.partnership.sources]
+    lines += [
+        say.text("Source: {source}", source=source_line(source))
+        for source in known.partnership.sources
+    ]
     return lines
 
 
@@ -84,7 +111,8 @@ def _terms(known: KnownPartnership, say: Translator) -> str:
         say.text(LINKS[terms.link]) if terms.link in LINKS else "",
         say.text("since {year}", year=terms.start_year) if terms.start_year else "",
         say.text(STATUSES[terms.status]) if terms.status in ("suspended", "ended") else "",
-        say.text(OUTCOMES[terms.outcome]) if terms.outcome in OUTCOMES
+        say.text(OUTCOMES[terms.outcome])
+        if terms.outcome in OUTCOMES
         else say.text("outcome unknown"),
     )
     return "".join(f", {part}" for part in said if part)
@@ -97,9 +125,20 @@ def _labels(keys: tuple[str, ...], say: Translator) -> str:
 def _csv_row(known: KnownPartnership) -> list[str | float | int | None]:
     partner, terms = known.partner, known.partnership.terms
     return [
-        partner.id, partner.name, partner.country, partner.level, partner.population,
-        known.own.id, terms.link, terms.status, terms.start_year, " | ".join(terms.sectors),
-        " | ".join(terms.challenges), terms.objectives, terms.outcome,
-        " | ".join(terms.difficulties), terms.outcome_note,
+        partner.id,
+        partner.name,
+        partner.country,
+        partner.level,
+        partner.population,
+        known.own.id,
+        terms.link,
+        terms.status,
+        terms.start_year,
+        " | ".join(terms.sectors),
+        " | ".join(terms.challenges),
+        terms.objectives,
+        terms.outcome,
+        " | ".join(terms.difficulties),
+        terms.outcome_note,
         " | ".join(source_line(source) for source in known.partnership.sources),
     ]

@@ -24,13 +24,33 @@ FACT_COLUMNS = ("name", "value", "knowledge", "source", "locator", "date")
 def show_card(answer: Card, say: Translator) -> None:
     """Print what is known of a territory, each fact with its source."""
     territory = answer.profile.territory
-    show(words(f"{place(territory, say)}, {say.text(LEVELS[territory.level])},"
-               f" {inhabitants(territory, say)}", "bold"), words(territory.id))
+    show(
+        words(
+            f"{place(territory, say)}, {say.text(LEVELS[territory.level])},"
+            f" {inhabitants(territory, say)}",
+            "bold",
+        ),
+        words(territory.id),
+    )
     for relative in answer.relatives:
-        show(words(say.text("Its partners count as its own: {name} ({id})",
-                            name=relative.name, id=relative.id)))
-    show(words(say.plural("{count} known partnership", "{count} known partnerships",
-                          count=answer.partnerships)), words(""), _facts(answer.profile.facts, say))
+        show(
+            words(
+                say.text(
+                    "Its partners count as its own: {name} ({id})",
+                    name=relative.name,
+                    id=relative.id,
+                )
+            )
+        )
+    show(
+        words(
+            say.plural(
+                "{count} known partnership", "{count} known partnerships", count=answer.partnerships
+            )
+        ),
+        words(""),
+        _facts(answer.profile.facts, say),
+    )
 
 
 def card_csv(answer: Card, say: Translator) -> str:
@@ -43,20 +63,40 @@ def show_territories(found: tuple[Territory, ...], say: Translator) -> None:
     if not found:
         show(words(say.text("No territory comes close to this name.")))
         return
-    table = headed((say.text("Territory"), "left"), (say.text("Level"), "left"),
-                   (say.text("Inhabitants"), "right"), ("id", "left"))
+    table = headed(
+        (say.text("Territory"), "left"),
+        (say.text("Level"), "left"),
+        (say.text("Inhabitants"), "right"),
+        ("id", "left"),
+    )
     for territory in found:
         population = "" if territory.population is None else say.number(territory.population)
-        table.add_row(words(place(territory, say)), words(say.text(LEVELS[territory.level])),
-                      words(population), words(territory.id))
+        table.add_row(
+            words(place(territory, say)),
+            words(say.text(LEVELS[territory.level])),
+            words(population),
+            words(territory.id),
+        )
     show(table)
 
 
 def territories_csv(found: tuple[Territory, ...], say: Translator) -> str:
     """One line per territory."""
-    return csv_text(TERRITORY_COLUMNS, (
-        [territory.id, territory.name, territory.country, territory.level, territory.latitude,
-         territory.longitude, territory.population] for territory in found))
+    return csv_text(
+        TERRITORY_COLUMNS,
+        (
+            [
+                territory.id,
+                territory.name,
+                territory.country,
+                territory.level,
+                territory.latitude,
+                territory.longitude,
+                territory.population,
+            ]
+            for territory in found
+        ),
+    )
 
 
 def side_by_side(first: Profile, second: Profile, *, say: Translator) -> Table:
@@ -65,8 +105,11 @@ def side_by_side(first: Profile, second: Profile, *, say: Translator) -> Table:
     own = {fact.name: fact for fact in first.facts}
     other = {fact.name: fact for fact in second.facts}
     for name in own | other:
-        table.add_row(words(fact_name(name, say)), words(fact_value(own.get(name), say)),
-                      words(fact_value(other.get(name), say)))
+        table.add_row(
+            words(fact_name(name, say)),
+            words(fact_value(own.get(name), say)),
+            words(fact_value(other.get(name), say)),
+        )
     return table
 
 
@@ -74,27 +117,33 @@ def taken_line(taken: Taken, say: Translator) -> str:
     """What a name was taken for and what else it could have been; empty when it was plain."""
     if not taken.alternatives and not taken.approximate:
         return ""
-    understood = say.text("understood as {name} ({id})", name=place(taken.territory, say),
-                          id=taken.territory.id)
+    understood = say.text(
+        "understood as {name} ({id})", name=place(taken.territory, say), id=taken.territory.id
+    )
     if not taken.alternatives:
         return understood
     others = say.listing(f"{place(other, say)} ({other.id})" for other in taken.alternatives[:5])
-    return say.text("{understood}; it could also be {others}", understood=understood,
-                    others=others)
+    return say.text("{understood}; it could also be {others}", understood=understood, others=others)
 
 
 def _facts(facts: Sequence[Fact], say: Translator) -> Table:
-    table = headed((say.text("Fact"), "left"), (say.text("Value"), "left"),
-                   (say.text("Source"), "left"))
+    table = headed(
+        (say.text("Fact"), "left"), (say.text("Value"), "left"), (say.text("Source"), "left")
+    )
     for fact in facts:
         source = source_line(fact.source) if fact.source else ""
-        table.add_row(words(fact_name(fact.name, say)), words(fact_value(fact, say)),
-                      words(source))
+        table.add_row(words(fact_name(fact.name, say)), words(fact_value(fact, say)), words(source))
     return table
 
 
 def _fact_row(fact: Fact, say: Translator) -> list[str | float | int | None]:
     source = fact.source
     value = " | ".join(fact.value) if isinstance(fact.value, tuple) else fact.value
-    return [fact.name, value, fact.knowledge, source.name if source else "",
-            source.locator if source else "", source.date if source else ""]
+    return [
+        fact.name,
+        value,
+        fact.knowledge,
+        source.name if source else "",
+        source.locator if source else "",
+        source.date if source else "",
+    ]

@@ -39,8 +39,11 @@ class ProgressBar:
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
         progress = Progress(
-            TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(),
-            console=open_console(sys.stderr))
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            console=open_console(sys.stderr),
+        )
         task = progress.add_task("", total=1.0)
         progress.start()
         return progress, task

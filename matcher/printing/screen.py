@@ -41,8 +41,9 @@ def words(text: str, style: str = "") -> Text:
 
 def clean_line(text: str) -> str:
     """The text on one line, without control and invisible characters."""
-    return "".join(character if character.isprintable() or character in NO_BREAK else " "
-                   for character in text).strip(" ")
+    return "".join(
+        character if character.isprintable() or character in NO_BREAK else " " for character in text
+    ).strip(" ")
 
 
 def grid(*justify: str) -> Table:

@@ -19,17 +19,39 @@ SIGNS: dict[Verdict, str] = {"for": "+", "against": "−", "unknown": "?"}
 STYLES: dict[Verdict, str] = {"for": "green", "against": "red", "unknown": "dim"}
 SHOWN: dict[Verdict, int] = {"for": 3, "against": 2}
 COLUMNS = (
-    "rank", "id", "name", "country", "level", "latitude", "longitude", "population", "score",
-    "intercept", *FAMILIES, "for", "against", "unknown", "gates", "precedents",
+    "rank",
+    "id",
+    "name",
+    "country",
+    "level",
+    "latitude",
+    "longitude",
+    "population",
+    "score",
+    "intercept",
+    *FAMILIES,
+    "for",
+    "against",
+    "unknown",
+    "gates",
+    "precedents",
 )
 
 
 def show_suggestions(answer: Suggestions, say: Translator) -> None:
     """Print each suggestion with its strongest reasons."""
     origin = answer.origin.territory
-    show(words(say.text("Partners suggested to {origin}, {population} (model {version})",
-                        origin=place(origin, say), population=inhabitants(origin, say),
-                        version=answer.model_version), "bold"))
+    show(
+        words(
+            say.text(
+                "Partners suggested to {origin}, {population} (model {version})",
+                origin=place(origin, say),
+                population=inhabitants(origin, say),
+                version=answer.model_version,
+            ),
+            "bold",
+        )
+    )
     if not answer.suggestions:
         show(words(say.text("No candidate is left: widen the filters.")))
     for suggestion in answer.suggestions:
@@ -54,8 +76,11 @@ def reason_rows(table: Table, reasons: Sequence[Reason], *, say: Translator) -> 
     """One row per reason: sign, sentence, points."""
     for reason in reasons:
         style = STYLES[reason.verdict]
-        table.add_row(words(SIGNS[reason.verdict], style), words(reason.text),
-                      words(say.points(reason.points), style))
+        table.add_row(
+            words(SIGNS[reason.verdict], style),
+            words(reason.text),
+            words(say.points(reason.points), style),
+        )
 
 
 def unknown_features(reasons: Sequence[Reason], say: Translator) -> str:
@@ -67,9 +92,11 @@ def unknown_features(reasons: Sequence[Reason], say: Translator) -> str:
 def _suggestion_table(suggestion: Suggestion, say: Translator) -> Table:
     territory = suggestion.territory
     table = grid("right", "left", "right")
-    table.add_row(words(f"{suggestion.rank}.", "bold"),
-                  words(f"{place(territory, say)}, {inhabitants(territory, say)}", "bold"),
-                  words(say.points(suggestion.score), "bold"))
+    table.add_row(
+        words(f"{suggestion.rank}.", "bold"),
+        words(f"{place(territory, say)}, {inhabitants(territory, say)}", "bold"),
+        words(say.points(suggestion.score), "bold"),
+    )
     for verdict, count in SHOWN.items():
         reason_rows(table, strongest(suggestion.reasons, verdict)[:count], say=say)
     unknown = strongest(suggestion.reasons, "unknown")
@@ -89,9 +116,17 @@ def _csv_row(suggestion: Suggestion, say: Translator) -> list[str | float | int 
     for reason in suggestion.reasons:
         families[reason.family] = families.get(reason.family, 0.0) + reason.points
     return [
-        suggestion.rank, territory.id, territory.name, territory.country, territory.level,
-        territory.latitude, territory.longitude, territory.population, suggestion.score,
-        suggestion.intercept, *(families[family] for family in FAMILIES),
+        suggestion.rank,
+        territory.id,
+        territory.name,
+        territory.country,
+        territory.level,
+        territory.latitude,
+        territory.longitude,
+        territory.population,
+        suggestion.score,
+        suggestion.intercept,
+        *(families[family] for family in FAMILIES),
         *(_joined(suggestion.reasons, verdict) for verdict in SIGNS),
         " | ".join(gate.text for gate in suggestion.gates),
         " | ".join(partnership_line(known, say) for known in suggestion.precedents),

@@ -29,20 +29,50 @@ def say_french_partners(facts: Mapping[str, Any], say: Translator) -> str:
         return say.text("the candidate's French partners are unknown")
     if not count:
         return say.text("the candidate has no known French partner")
-    return say.plural("the candidate already has {count} French partner",
-                      "the candidate already has {count} French partners", count=round(count))
+    return say.plural(
+        "the candidate already has {count} French partner",
+        "the candidate already has {count} French partners",
+        count=round(count),
+    )
 
 
 def say_region_openness(facts: Mapping[str, Any], say: Translator) -> str:
-    """How common a French partner is among the places of the candidate's region."""
-    share, count = facts.get("share"), facts.get("count")
-    if count:
-        return say.plural("{count} place of the candidate's region has a French partner",
-                          "{count} places of the candidate's region have a French partner",
-                          count=round(count))
-    if share:
-        return say.text("{share} of the places of the candidate's region have a French partner",
-                        share=say.percent(share))
-    if share is None and count is None:
-        return say.text("how common French partners are in the candidate's region is unknown")
-    return say.text("no place of the candidate's region has a known French partner")
+    """How many French partnerships the candidate's region has, and for how many places."""
+    count, region = facts.get("partnerships"), facts.get("region")
+    if count is None or not region:
+        return say.text("the French partnerships of the candidate's region are unknown")
+    if not count:
+        return say.text(
+            "no known French partnership in the candidate's region: {region}", region=region
+        )
+    said = say.plural(
+        "{count} known French partnership in the candidate's region ({region})",
+        "{count} known French partnerships in the candidate's region ({region})",
+        count=round(count),
+        region=region,
+    )
+    if not facts.get("places"):
+        return said
+    return say.plural(
+        "{said}, for {count} municipality",
+        "{said}, for {count} municipalities",
+        count=facts["places"],
+        said=said,
+    )
+
+
+def say_surroundings(facts: Mapping[str, Any], say: Translator) -> str:
+    """How many French partnerships the surroundings of the candidate have."""
+    count, distance = facts.get("partnerships"), say.distance(facts.get("km") or 0)
+    if count is None:
+        return say.text("the French partnerships around the candidate are unknown")
+    if not count:
+        return say.text(
+            "no known French partnership within {distance} of the candidate", distance=distance
+        )
+    return say.plural(
+        "{count} known French partnership within {distance} of the candidate",
+        "{count} known French partnerships within {distance} of the candidate",
+        count=round(count),
+        distance=distance,
+    )

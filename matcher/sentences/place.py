@@ -47,8 +47,9 @@ def say_climate(facts: Mapping[str, Any], say: Translator) -> str:
         return say.text("the climate of one of the two is unknown")
     if own == other:
         return say.text("the same climate: {climate}", climate=climate_name(own, say))
-    return say.text("climates {own} and {other}", own=climate_name(own, say),
-                    other=climate_name(other, say))
+    return say.text(
+        "climates {own} and {other}", own=climate_name(own, say), other=climate_name(other, say)
+    )
 
 
 def say_island(facts: Mapping[str, Any], say: Translator) -> str:

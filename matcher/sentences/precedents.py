@@ -14,13 +14,18 @@ def say_country(facts: Mapping[str, Any], say: Translator) -> str:
     """How many French partnerships the candidate's country has."""
     count, country = facts.get("partnerships"), say.country(facts.get("country"))
     if count is None:
-        return say.text("the number of French partnerships in this country is unknown: {country}",
-                        country=country)
+        return say.text(
+            "the number of French partnerships in this country is unknown: {country}",
+            country=country,
+        )
     if not count:
         return say.text("no known French partnership in this country: {country}", country=country)
-    return say.plural("{count} known French partnership in this country: {country}",
-                      "{count} known French partnerships in this country: {country}",
-                      count=_whole(count), country=country)
+    return say.plural(
+        "{count} known French partnership in this country: {country}",
+        "{count} known French partnerships in this country: {country}",
+        count=_whole(count),
+        country=country,
+    )
 
 
 def say_region_country(facts: Mapping[str, Any], say: Translator) -> str:
@@ -30,11 +35,18 @@ def say_region_country(facts: Mapping[str, Any], say: Translator) -> str:
     if count is None or not region:
         return say.text("the partnerships of the origin's region in this country are unknown")
     if not count:
-        return say.text("no known partnership of {region} in this country: {country}",
-                        region=region, country=country)
-    return say.plural("{count} known partnership of {region} in this country: {country}",
-                      "{count} known partnerships of {region} in this country: {country}",
-                      count=_whole(count), region=region, country=country)
+        return say.text(
+            "no known partnership of {region} in this country: {country}",
+            region=region,
+            country=country,
+        )
+    return say.plural(
+        "{count} known partnership of {region} in this country: {country}",
+        "{count} known partnerships of {region} in this country: {country}",
+        count=_whole(count),
+        region=region,
+        country=country,
+    )
 
 
 def say_region_pair(facts: Mapping[str, Any], say: Translator) -> str:
@@ -45,61 +57,99 @@ def say_region_pair(facts: Mapping[str, Any], say: Translator) -> str:
         return say.text("the partnerships between both regions are unknown")
     if not count:
         return say.text("no known partnership between {own} and {other}", **regions)
-    return say.plural("{count} known partnership between {own} and {other}",
-                      "{count} known partnerships between {own} and {other}",
-                      count=_whole(count), **regions)
+    return say.plural(
+        "{count} known partnership between {own} and {other}",
+        "{count} known partnerships between {own} and {other}",
+        count=_whole(count),
+        **regions,
+    )
 
 
 def say_neighbours(facts: Mapping[str, Any], say: Translator) -> str:
     """How many neighbours of the origin have a partner near the candidate."""
-    count, kilometres = facts.get("partnerships"), facts.get("km")
+    count, distance = facts.get("partnerships"), say.distance(facts.get("km") or 0)
     if count is None:
         return say.text("the partnerships of the origin's neighbours are unknown")
     if not count:
-        return say.text("no neighbour of the origin has a known partner near the candidate")
-    said = say.plural("{count} partnership of the origin's neighbours near the candidate",
-                      "{count} partnerships of the origin's neighbours near the candidate",
-                      count=_whole(count))
-    if kilometres is None:
-        return said
-    return say.text("{said} (within {distance})", said=said, distance=say.distance(kilometres))
+        return say.text(
+            "no neighbour of the origin has a known partner within {distance} of the candidate",
+            distance=distance,
+        )
+    return say.plural(
+        "{count} partnership of the origin's neighbours within {distance} of the candidate",
+        "{count} partnerships of the origin's neighbours within {distance} of the candidate",
+        count=_whole(count),
+        distance=distance,
+    )
+
+
+def say_neighbour_country(facts: Mapping[str, Any], say: Translator) -> str:
+    """How many of the partnerships of the origin's neighbours are with this country."""
+    count, total = facts.get("partnerships"), facts.get("of")
+    country, distance = say.country(facts.get("country")), say.distance(facts.get("km") or 0)
+    if count is None or not total:
+        return say.text(
+            "no known partnership of a neighbour within {distance} of the origin", distance=distance
+        )
+    return say.plural(
+        "{share} of the {count} partnership of the origin's neighbours with this country:"
+        " {country}",
+        "{share} of the {count} partnerships of the origin's neighbours with this country:"
+        " {country}",
+        count=_whole(total),
+        share=say.number(count),
+        country=country,
+    )
 
 
 def say_shared_partners(facts: Mapping[str, Any], say: Translator) -> str:
-    """The partners that both have in common."""
-    partners = facts.get("partners")
+    """The partners that both have in common, else the French peers that lead to the candidate."""
+    partners, peers = facts.get("partners"), facts.get("peers")
     if partners is None:
         return say.text("the partners of one of the two are unknown")
-    if not partners:
-        return say.text("no known partner in common")
-    if isinstance(partners, int):
-        return say.plural("{count} partner in common", "{count} partners in common", count=partners)
-    names = say.listing(partners[:SHOWN])
-    return say.plural("{count} partner in common: {names}", "{count} partners in common: {names}",
-                      count=len(partners), names=names)
+    if partners:
+        return say.plural(
+            "{count} partner in common: {names}",
+            "{count} partners in common: {names}",
+            count=len(partners),
+            names=say.listing(partners[:SHOWN]),
+        )
+    if peers:
+        return say.plural(
+            "{count} French place has the candidate and a partner of the origin as partners:"
+            " {names}",
+            "{count} French places have the candidate and a partner of the origin as partners:"
+            " {names}",
+            count=len(peers),
+            names=say.listing(peers[:SHOWN]),
+        )
+    return say.text("no known partner in common")
 
 
 def say_near_partner(facts: Mapping[str, Any], say: Translator) -> str:
     """The existing partner of the origin that is nearest to the candidate."""
     partner, kilometres = facts.get("partner"), facts.get("km")
-    if not partner:
-        return say.text("no known partner of the origin near the candidate")
-    if kilometres is None:
-        return say.text("near {partner}, already a partner of the origin", partner=partner)
-    return say.text("{distance} from {partner}, already a partner of the origin",
-                    distance=say.distance(kilometres), partner=partner)
+    if not partner or kilometres is None:
+        return say.text("the origin has no known partner yet")
+    return say.text(
+        "{distance} from {partner}, already a partner of the origin",
+        distance=say.distance(kilometres),
+        partner=partner,
+    )
 
 
 def say_country_partner(facts: Mapping[str, Any], say: Translator) -> str:
     """How many partners the origin already has in this country."""
     count = facts.get("partners")
     if count is None:
-        return say.text("the origin's partners in this country are unknown")
+        return say.text("the origin has no known partner yet")
     if not count:
         return say.text("the origin has no known partner in this country yet")
-    return say.plural("the origin already has {count} partner in this country",
-                      "the origin already has {count} partners in this country",
-                      count=_whole(count))
+    return say.plural(
+        "the origin already has {count} partner in this country",
+        "the origin already has {count} partners in this country",
+        count=_whole(count),
+    )
 
 
 def _whole(count: float) -> int:

@@ -16,20 +16,14 @@ def say_size_ratio(facts: Mapping[str, Any], say: Translator) -> str:
     if not own or not other:
         return _unknown_population(own, say)
     figures = say.plural(
-        "{count} inhabitant against {other}", "{count} inhabitants against {other}",
-        count=own, other=say.number(other),
+        "{count} inhabitant against {other}",
+        "{count} inhabitants against {other}",
+        count=own,
+        other=say.number(other),
     )
-    return say.text("{figures}: {comparison}", figures=figures,
-                    comparison=_comparison(other / own, say))
-
-
-def say_candidate_size(facts: Mapping[str, Any], say: Translator) -> str:
-    """The candidate's population."""
-    population = facts.get("candidate_population")
-    if not population:
-        return say.text("the population of the candidate is unknown")
-    return say.plural("{count} inhabitant at the candidate's",
-                      "{count} inhabitants at the candidate's", count=population)
+    return say.text(
+        "{figures}: {comparison}", figures=figures, comparison=_comparison(other / own, say)
+    )
 
 
 def say_rank(facts: Mapping[str, Any], say: Translator) -> str:

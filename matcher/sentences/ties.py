@@ -16,8 +16,11 @@ def say_language(facts: Mapping[str, Any], say: Translator) -> str:
     shared = _shared(languages, say)
     if share is None or share < 0.005:
         return shared
-    return say.text("{shared}; {share} of the candidate's country speaks French",
-                    shared=shared, share=say.percent(share))
+    return say.text(
+        "{shared}; {share} of the candidate's country speaks French",
+        shared=shared,
+        share=say.percent(share),
+    )
 
 
 def say_name(facts: Mapping[str, Any], say: Translator) -> str:
@@ -32,6 +35,8 @@ def _shared(languages: list[str] | tuple[str, ...], say: Translator) -> str:
     if not languages:
         return say.text("no language in common")
     return say.plural(
-        "language in common: {names}", "languages in common: {names}", count=len(languages),
+        "language in common: {names}",
+        "languages in common: {names}",
+        count=len(languages),
         names=say.listing(say.language_name(code) for code in languages),
     )
