@@ -7,27 +7,25 @@ of an entry is skipped, and every section is scrubbed of the sentences that name
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.errors import UnreadableFile
 from data.names import words_of
 from data.privacy import is_personal, scrub
 from data.readers import cuf_facts, cuf_layout
+from data.readers.cuf_history import Bond, bonds_of
 from data.readers.pdf import load_pdf_text
 from data.readers.reading import Reading
-from data.records import Level, Link, Mention, MentionedPartnership, Source, Terms
+from data.records import Level, Mention, MentionedPartnership, Source, Terms
 from data.text import clean, decode, load_bytes
-
-SOURCE = "Cités Unies France"
 
 
 @dataclass(frozen=True, slots=True)
 class CufEntry:
-    """One entry of the directory, without anybody's name; years are those of each partner.
+    """One entry of the directory, without anybody's name; `bonds` go with `partners`.
 
-    `other_sectors` are the sector headings that the vocabulary lacks. `signed` is the year of the
-    first signature, `since` the year from which the partnership stands (the earlier of the two).
+    `other_sectors` are the sector headings that the vocabulary lacks.
     """
 
     line: int
@@ -45,8 +43,7 @@ class CufEntry:
     actors: tuple[str, ...]
     assessment: tuple[str, ...]
     perspectives: tuple[str, ...]
-    signed: tuple[int | None, ...]
-    since: tuple[int | None, ...]
+    bonds: tuple[Bond, ...]
 
 
 def read(path: Path) -> Reading:
@@ -54,9 +51,9 @@ def read(path: Path) -> Reading:
     text = load_directory_text(path)
     entries = read_entries(text)
     reading = Reading()
-    date = cuf_facts.edition_date(text)
+    source = cuf_facts.source_of(text)
     for entry in entries:
-        for row in _rows(entry, date):
+        for row in _rows(entry, source):
             reading.accept(entry.line, row)
     for line, title in _missing(text, entries):
         reading.reject(line, f"« {title} » is announced in the list but has no entry.")
@@ -87,8 +84,6 @@ def _build_entry(entry: cuf_layout.Entry, country: str | None, known: frozenset[
     raw = {name: cuf_layout.items_of(lines) for name, lines in entry.sections.items()}
     authority, partner_names = cuf_layout.split_title(clean(entry.title))
     partners = cuf_facts.partners_of(partner_names, country)
-    signed = _signed(raw, partners)
-    standing = cuf_facts.standing_year(raw)
     keys, others = cuf_facts.sectors_of(raw.get("sectors", []))
     kept = {name: _scrubbed(items, known) for name, items in raw.items()}
     return CufEntry(
@@ -107,47 +102,28 @@ def _build_entry(entry: cuf_layout.Entry, country: str | None, known: frozenset[
         actors=kept.get("actors", ()),
         assessment=kept.get("assessment", ()),
         perspectives=kept.get("perspectives", ()),
-        signed=signed,
-        since=tuple(_earlier(year, standing) for year in signed),
+        bonds=bonds_of(raw, tuple(partner.name for partner in partners)),
     )
-
-
-def _signed(raw: dict[str, list[str]], partners: tuple[Mention, ...]) -> tuple[int | None, ...]:
-    names = [_short(partner.name) for partner in partners]
-    return tuple(
-        cuf_facts.signed_year(raw, name, others=tuple(other for other in names if other != name))
-        for name in names
-    )
-
-
-def _short(name: str) -> str:
-    return name.split(" (")[0].split(" de ")[-1]
-
-
-def _earlier(*years: int | None) -> int | None:
-    return min((year for year in years if year), default=None)
 
 
 def _scrubbed(items: Collection[str], known: frozenset[str]) -> tuple[str, ...]:
     return tuple(text for item in items if (text := scrub(clean(item), known)))
 
 
-def _rows(entry: CufEntry, date: str | None) -> list[MentionedPartnership]:
+def _rows(entry: CufEntry, document: Source) -> list[MentionedPartnership]:
     first = Mention(entry.authority, "FR", entry.level, population=entry.population)
-    source = Source(SOURCE, f"annuaire, « {entry.title} »", date)
+    source = replace(document, locator=cuf_facts.place_of(entry.authority, entry.partners))
     return [
-        MentionedPartnership(first, partner, _terms(entry, year), source)
-        for partner, year in zip(entry.partners, entry.since, strict=True)
+        MentionedPartnership(first, partner, _terms(entry, bond), source)
+        for partner, bond in zip(entry.partners, entry.bonds, strict=True)
         if not is_personal(partner.name)
     ]
 
 
-def _terms(entry: CufEntry, year: int | None) -> Terms:
-    said = " ".join((*entry.origin, *entry.actions)).lower()
-    link: Link = "jumelage" if "jumelage" in said else "cooperation"
+def _terms(entry: CufEntry, bond: Bond) -> Terms:
     return Terms(
-        link=link,
-        start_year=year,
+        link=bond.link,
+        start_year=bond.since,
         sectors=entry.sectors,
         objectives=" ".join(entry.objectives),
     )

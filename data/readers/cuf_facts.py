@@ -1,11 +1,13 @@
-"""The facts of a Cités Unies France entry: levels, partners, population, years, sectors."""
+"""The facts of a Cités Unies France entry: levels, partners, population, sectors."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from data.names import level_hint, words_of
-from data.records import Level, Mention
+from data.records import Level, Mention, Source
+from data.text import clean
 from data.vocabulary import sector_of_heading
 
 # How a directory calls the other country in « partenariats franco-… », and its ISO code.
@@ -23,18 +25,10 @@ DEMONYMS = {
     "togolais": "TG", "tunisien": "TN", "turc": "TR", "ukrainien": "UA", "vietnamien": "VN",
 }  # fmt: skip
 
-_DIRECTORY_OF = re.compile(r"franco[-\s–]([a-zà-ÿ]+)", re.I)
+_DIRECTORY_OF = re.compile(r"(?:partenariats\s+)?franco[-\s–]([a-zà-ÿ]+)", re.I)
 _YEARS_OF = re.compile(r"entre\s+(\d{4})\s+et\s+(\d{4})")
 _PARTNERS = re.compile(r"\s+et\s+(?=[A-ZÉÈ]|la |le |l’)")
 _POPULATION = re.compile(r"(\d{1,3}(?:[\s.]\d{3})+|\d+(?:,\d+)?)\s*(millions?)?")
-_YEAR = re.compile(r"(?<!\d)(?<!années )(1[89]\d\d|20\d\d)(?!\d)")
-_SIGNED = re.compile(r"\bsign|\bprotocole\b|\bpacte\b|\bjumelage (?:en|signé)\b", re.I)
-_STANDING = re.compile(
-    r"(?:coopération|partenariat|jumelage)s?(?: (?:avec )?[A-ZÉ][\w-]+)?"
-    r"\s+(?:depuis|remonte à|établie? en|existe depuis)\s+(\d{4})"
-    r"|^(?:\d{1,2}(?:er)?\s+\w+\s+)?(\d{4})\.?$",
-    re.I,
-)
 
 
 def partner_country(text: str) -> str | None:
@@ -43,6 +37,18 @@ def partner_country(text: str) -> str | None:
     adjective = words_of(found[1]) if found else ""
     forms = (adjective, adjective.rstrip("s"), adjective.rstrip("es"))
     return next((DEMONYMS[form] for form in forms if form in DEMONYMS), None)
+
+
+def source_of(text: str) -> Source:
+    """The directory as a source: its name with what it is about, and its date where it says one."""
+    found = _DIRECTORY_OF.search(text)
+    about = f" des {clean(found[0]).lower()}" if found and " " in clean(found[0]) else ""
+    return Source(f"Cités Unies France, annuaire{about}", date=edition_date(text))
+
+
+def place_of(authority: str, partners: Iterable[Mention]) -> str:
+    """Where an entry stands in its directory: its title, without what stands in brackets."""
+    return f"{authority} – {' et '.join(partner.name.split(' (')[0] for partner in partners)}"
 
 
 def edition_date(text: str) -> str | None:
@@ -75,32 +81,6 @@ def population_of(text: str) -> int | None:
     return number or None
 
 
-def signed_year(
-    sections: dict[str, list[str]], partner: str, *, others: tuple[str, ...]
-) -> int | None:
-    """The year of the first signature with this partner: actions first, then origin."""
-    for section in ("actions", "origin", "objectives"):
-        sentences = (part for item in sections.get(section, ()) for part in _sentences(item))
-        signatures = [
-            s for s in sentences if _SIGNED.search(s) and not _is_of(s, partner, others=others)
-        ]
-        # Later years of a sentence are those of renewals.
-        years = [int(found[0]) for sentence in signatures if (found := _YEAR.search(sentence))]
-        if years:
-            return min(years)
-    return None
-
-
-def standing_year(sections: dict[str, list[str]]) -> int | None:
-    """The year since which the partnership is said to stand, signed or not."""
-    for section in ("origin", "actions"):
-        for item in sections.get(section, ()):
-            for sentence in _sentences(item):
-                if found := _STANDING.search(sentence):
-                    return int(found[1] or found[2])
-    return None
-
-
 def sectors_of(headings: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The vocabulary keys of the sector headings, and the headings that the vocabulary lacks."""
     keys: dict[str, None] = {}
@@ -124,12 +104,3 @@ def _keys_of(heading: str) -> list[str]:
 def _partner_level(name: str) -> Level | None:
     hint = level_hint(name)
     return None if hint == "district" else hint
-
-
-def _is_of(sentence: str, partner: str, *, others: tuple[str, ...]) -> bool:
-    """Whether a sentence speaks of another partner of the same entry, and not of this one."""
-    return partner not in sentence and any(other in sentence for other in others)
-
-
-def _sentences(item: str) -> list[str]:
-    return re.split(r"(?<=[.;])\s+(?=[A-ZÉÈ])", item)

@@ -47,7 +47,10 @@ def test_a_title_with_two_partners_gives_two_with_the_year_of_each(entry: Entry)
     issy = entry("Issy-les-Moulineaux")
     names = [partner.name for partner in issy.partners]
     assert names == ["District de Chongwen (Pékin)", "Leshan (Sichuan)"]
-    assert issy.signed == (1997, 2003)
+    assert [(bond.link, bond.signed) for bond in issy.bonds] == [
+        ("jumelage", 1997),
+        ("accord", 2003),
+    ]
 
 
 def test_a_title_over_two_lines_is_one_title(entry: Entry) -> None:
@@ -96,7 +99,8 @@ def test_populations_are_read_as_written(
 def test_the_year_is_that_of_a_signature_or_of_a_beginning_never_of_a_mere_contact(
     entry: Entry, authority: str, signed: int | None, since: int | None
 ) -> None:
-    assert (entry(authority).signed[0], entry(authority).since[0]) == (signed, since)
+    bond = entry(authority).bonds[0]
+    assert (bond.signed, bond.since) == (signed, since)
 
 
 def test_every_section_of_a_full_entry_is_read(entry: Entry) -> None:
@@ -131,8 +135,8 @@ def test_the_pages_after_the_entries_are_not_read(entry: Entry) -> None:
 
 def test_rows_carry_the_directory_and_its_date_as_their_source(directory: Path) -> None:
     source = cuf.read(directory).rows[-1].source
-    assert (source.name, source.date) == ("Cités Unies France", "2005")
-    assert "Toulouse – Chongqing" in source.locator
+    name = "Cités Unies France, annuaire des partenariats franco-chinois"
+    assert (source.name, source.locator, source.date) == (name, "Toulouse – Chongqing", "2005")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
