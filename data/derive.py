@@ -26,7 +26,7 @@ from data.derivation.geonames import (
     second_level_populations,
 )
 from data.derivation.places import place_rows
-from data.derivation.seats import find_seats
+from data.derivation.seats import approximate_rows, approximate_seats, known_seats
 from data.derivation.tables_csv import write_table
 from data.derivation.wikidata import missing_communes
 from data.readers.groupings import read_groupings
@@ -43,15 +43,19 @@ def main(arguments: list[str] | None = None) -> int:
     entries = load_entries(lists / "communes.json", ("code", "nom", "type"))
     communes = list_communes(entries)
     joined = join_communes(communes, locate_french(places, options.geonames))
-    added = missing_communes(options.twinnings, communes, joined, COMMUNES_YEAR)
-    authorities = read_groupings(lists, find_seats(entries, joined, added), EDITION)
-    names = territory_names(places, authorities.rows)
     groupings = load_entries(lists / "epci.json", ("code", "nom", "type"))
+    added = missing_communes(options.twinnings, communes, joined, COMMUNES_YEAR)
+    known = known_seats(joined, added)
+    near = approximate_seats(communes, groupings, known)
+    authorities = read_groupings(lists, known | near, EDITION)
+    own_places = place_rows(places, second_level_populations(places, options.geonames))
+    own_places += added + approximate_rows(communes, near, COMMUNES_YEAR)
+    names = territory_names(places, authorities.rows + own_places)
     tables: dict[str, Sequence[object]] = {
         "communes": commune_rows(communes, joined, EDITION),
         "authorities": authorities.rows,
         "divisions": division_rows(places, load_admin1_names(options.geonames)),
-        "places": place_rows(places, second_level_populations(places, options.geonames)) + added,
+        "places": own_places,
         "aliases": load_hand_aliases(names)
         + grouping_aliases(groupings, communes, authorities.rows)
         + commune_aliases(entries, communes, joined),

@@ -17,7 +17,7 @@ from data.derivation.geonames import FrenchPlace, Place
 from data.names import name_key
 from data.readers.grouping_names import other_names
 from data.readers.official_json import Entry
-from data.tables import AliasRow, AuthorityRow
+from data.tables import AliasRow, AuthorityRow, PlaceRow
 
 BY_HAND = Path(__file__).with_name("aliases.csv")
 OFFICIAL = "decoupage-administratif"
@@ -38,10 +38,12 @@ def load_hand_aliases(names: Mapping[str, str]) -> list[AliasRow]:
     return rows
 
 
-def territory_names(places: Iterable[Place], authorities: Iterable[AuthorityRow]) -> dict[str, str]:
+def territory_names(
+    places: Iterable[Place], rows: Iterable[AuthorityRow | PlaceRow]
+) -> dict[str, str]:
     """The name of every territory that an alias may point to, by id."""
     names = {f"geonames:{place.geonames}": place.name for place in places}
-    return names | {row.id: row.name for row in authorities}
+    return {row.id: row.name for row in rows} | names
 
 
 def grouping_aliases(

@@ -40,6 +40,7 @@ class Commune:
     department: str
     region: str
     population: int
+    postcodes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def list_communes(entries: Iterable[Entry]) -> list[Commune]:
             department=entry.text("departement"),
             region=entry.text("region"),
             population=entry.number("population") or 0,
+            postcodes=entry.texts("codesPostaux"),
         )
         for entry in listed
         if entry.text("type") == COMMUNE and entry.text("zone") in ("metro", "drom")

@@ -37,6 +37,15 @@ class Entry:
             raise self._wrong(key, "a whole number of inhabitants", value)
         return value
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts under a key; none where it is absent."""
+        value = self.values.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self._wrong(key, "a list of texts", value)
+        return tuple(value)
+
     def entries(self, key: str, keys: tuple[str, ...]) -> list[Entry]:
         """The list of objects under a key."""
         value = self.values.get(key)
