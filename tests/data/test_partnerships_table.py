@@ -13,8 +13,9 @@ import pytest
 
 from data.embedded import load_embedded, read_rows, unresolved_embedded
 from data.records import DIFFICULTIES, LEVELS, LINKS, OUTCOMES, STATUSES
+from data.vocabulary import CHALLENGES, SECTORS
+from features.world import World
 
-SHARED = Path(__file__).resolve().parents[2] / "../shared"
 ROWS = list(read_rows())
 DIRECTORY = "Cités Unies France, annuaire des partenariats franco-chinois"
 OPTIONAL = {"first_population", "second_population"}
@@ -25,7 +26,7 @@ KEYS = [
     *("outcome", "difficulties", "outcome_note", "source", "locator", "date"),
 ]
 TERRITORY_ID = re.compile(
-    r"geonames:\d+|siren:\d{9}|insee:(DEP|REG)-\w{2,3}|admin1:[A-Z]{2}\.\w+|local:[a-z0-9-]+"
+    r"geonames:\d+|siren:\d{9}|insee:((DEP|REG)-)?\w{2,5}|admin1:[A-Z]{2}\.\w+|local:[a-z0-9-]+"
 )
 EMAIL = re.compile(r"\S@\S|\[at\]")
 TELEPHONE = re.compile(r"(?<!\d)0\d([ .]?\d\d){4}(?!\d)|\+\d{2,3}[ .]?\d")
@@ -54,14 +55,12 @@ def pairs_of(source: str) -> set[tuple[str | None, str | None]]:
 
 
 @pytest.fixture(scope="module")
-def source_texts() -> list[str]:
+def source_texts(shared: Path) -> list[str]:
     """The texts that our words must not repeat."""
-    if not SHARED.is_dir():
-        pytest.skip("../shared, the documents that our words are compared with, is absent")
-    projects = (SHARED / "partnerships/projects.jsonl").read_text(encoding="utf-8").splitlines()
+    projects = (shared / "partnerships/projects.jsonl").read_text(encoding="utf-8").splitlines()
     fields = ("objectives", "outcome_note", "foreign_facts")
     told = [json.loads(line)[field] or "" for line in projects for field in fields]
-    seeds = [path.read_text(encoding="utf-8") for path in (SHARED / "seeds").glob("*.txt")]
+    seeds = [path.read_text(encoding="utf-8") for path in (shared / "seeds").glob("*.txt")]
     return told + seeds
 
 
@@ -93,9 +92,21 @@ def test_every_choice_of_a_row_is_one_of_the_records() -> None:
         assert set(row["difficulties"]) <= set(DIFFICULTIES)
 
 
+def test_every_theme_of_a_row_is_a_key_of_the_vocabulary() -> None:
+    for row in ROWS:
+        assert set(row["sectors"]) <= set(SECTORS)
+        assert set(row["challenges"]) <= set(CHALLENGES)
+
+
 def test_every_id_has_the_form_of_a_territory_id() -> None:
     ids = {row[end] for row in ROWS for end in ("first", "second")} - {None}
     assert [territory for territory in ids if not TERRITORY_ID.fullmatch(territory)] == []
+
+
+def test_every_id_is_a_territory_of_the_gazetteer(world: World) -> None:
+    stated = [row[end] for row in ROWS for end in ("first", "second") if row[end]]
+    rows = world.gazetteer.rows_of(stated)
+    assert [place for place, row in zip(stated, rows, strict=True) if row < 0] == []
 
 
 def test_no_partnership_links_a_territory_with_itself() -> None:
