@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     authorities = read_groupings(lists, known | near, EDITION)
     own_places = place_rows(places, second_level_populations(places, options.geonames))
     own_places += added + approximate_rows(communes, near, COMMUNES_YEAR)
-    names = territory_names(places, authorities.rows + own_places)
+    names = territory_names(places, [*authorities.rows, *own_places])
     tables: dict[str, Sequence[object]] = {
         "communes": commune_rows(communes, joined, EDITION),
         "authorities": authorities.rows,
