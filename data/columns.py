@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ class Strings:
         start, end = int(self._offsets[index]), int(self._offsets[index + 1])
         return self._block[start:end].tobytes().decode()
 
-    def many(self, indices: Sequence[int] | AnyArray) -> list[str]:
-        """The texts at these indices."""
-        return [self[int(index)] for index in indices]
+    def all(self) -> list[str]:
+        """All texts, read at once."""
+        block, cuts = self._block.tobytes(), self._offsets.tolist()
+        return [block[start:end].decode() for start, end in pairwise(cuts)]

@@ -52,6 +52,7 @@ class Gazetteer:
     Columns are arrays of length n. `population` and `population_year` are 0, `admin1`,
     `department` and `seat` -1, `geonames` 0 and `insee` empty where unknown. `admin1` of a French
     row is its région, as "FR.75". `seat` is the row of the seat commune of a French authority.
+    `main_keys` are the keys of all main names in order, `main_key_rows` the rows they belong to.
     """
 
     latitude: AnyArray
@@ -86,6 +87,8 @@ class Gazetteer:
         self._key_kinds = load_column(folder, "key_kinds")
         self._id_hashes = load_column(folder, "id_hashes")
         self._id_rows = load_column(folder, "id_rows")
+        self.main_keys = Strings.load(folder, "main_keys")
+        self.main_key_rows = load_column(folder, "main_key_rows")
         self._north_latitudes = load_column(folder, "north_latitudes")
         self._north_rows = load_column(folder, "north_rows")
 
@@ -159,6 +162,20 @@ class Gazetteer:
         start = int(np.searchsorted(self._key_hashes, wanted, side="left"))
         end = int(np.searchsorted(self._key_hashes, wanted, side="right"))
         return self._key_rows[start:end].astype(np.int64), self._key_kinds[start:end]
+
+    def rows_starting(self, key: str, limit: int) -> Rows:
+        """The rows whose main name starts with this key, at most so many, in order of the keys."""
+        low, high = 0, len(self.main_keys)
+        while low < high:
+            middle = (low + high) // 2
+            if self.main_keys[middle] < key:
+                low = middle + 1
+            else:
+                high = middle
+        end = low
+        while end < min(low + limit, len(self.main_keys)) and self.main_keys[end].startswith(key):
+            end += 1
+        return self.main_key_rows[low:end].astype(np.int64)
 
     def seat_of(self, row: int) -> Rows:
         """The French authorities whose seat is the commune in this row."""

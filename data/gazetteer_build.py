@@ -11,7 +11,7 @@ import numpy as np
 from data.columns import AnyArray, Strings, save_column
 from data.gazetteer import COLUMNS
 from data.gazetteer_entries import Entry, Tables, gather_entries
-from data.gazetteer_keys import build_keys
+from data.gazetteer_keys import build_keys, main_keys
 from data.names import key_hash
 from data.records import LEVELS
 
@@ -32,6 +32,9 @@ def build_gazetteer(folder: Path, progress: Progress, tables: Tables | None = No
     save_column(folder, "key_hashes", hashes)
     save_column(folder, "key_rows", rows)
     save_column(folder, "key_kinds", kinds)
+    texts, text_rows = main_keys(entries)
+    Strings.save(folder, "main_keys", texts)
+    save_column(folder, "main_key_rows", text_rows)
     progress("gazetteer", 1.0)
 
 

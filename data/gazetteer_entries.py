@@ -163,20 +163,25 @@ def _apply_override(entry: Entry, row: PlaceRow) -> None:
         entry.name = row.name
     entry.aliases += row.names
     entry.source = row.source
+    entry.level = row.level
     if row.population:
         entry.population, entry.population_year = row.population, row.year or 0
 
 
 def _own_place(row: PlaceRow) -> Entry:
+    insee = row.id.removeprefix("insee:") if row.id.startswith("insee:") else ""
     return Entry(
         id=f"geonames:{row.geonames}" if row.geonames else row.id,
         name=row.name,
         country=row.country,
         latitude=row.latitude,
         longitude=row.longitude,
+        level=row.level,
         population=row.population or 0,
         population_year=row.year or 0,
         admin1=row.admin1,
+        department=insee[:3] if insee.startswith("97") else insee[:2],
+        insee=insee,
         geonames=row.geonames or 0,
         source=row.source,
         aliases=list(row.names),
@@ -206,11 +211,10 @@ def _divisions(rows: Iterable[DivisionRow], entries: list[Entry]) -> list[Entry]
     largest: dict[str, Entry] = {}
     sums: dict[str, int] = {}
     for entry in entries:
-        if entry.level != "municipality":
-            continue
-        sums[entry.admin1] = sums.get(entry.admin1, 0) + entry.population
-        if entry.population > largest.get(entry.admin1, entry).population - 1:
-            largest[entry.admin1] = entry
+        if entry.level == "municipality":
+            sums[entry.admin1] = sums.get(entry.admin1, 0) + entry.population
+            if entry.population >= largest.setdefault(entry.admin1, entry).population:
+                largest[entry.admin1] = entry
     return [
         _division(row, largest[code], sums[code])
         for row in rows

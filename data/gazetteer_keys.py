@@ -32,6 +32,13 @@ def build_keys(
     return columns[0][order], columns[1][order], columns[2][order]
 
 
+def main_keys(entries: Sequence[Entry]) -> tuple[list[str], AnyArray]:
+    """The keys of all main names in order, and the row of each."""
+    keys = [name_key(entry.name) for entry in entries]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return [keys[row] for row in order], np.array(order, dtype=np.int32)
+
+
 def _best_kinds(entry: Entry) -> dict[str, int]:
     best: dict[str, int] = {}
     for key, kind in _keys(entry):

@@ -61,7 +61,8 @@ _LEVEL_WORDS: tuple[tuple[LevelHint, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:la )?region\b|\bconseil regional\b|\bprovinces?\b"
             r"|\b(?:etat|state|provincia|estado) (?:de|du|d|of)\b"
-            r"|\bprefecture\b|\bgouvernorat\b|\bgovernorate\b|\bwilaya\b"
+            r"|\bprefecture\b|\bgouvernorat\b|\bgovernorate\b|\bwilaya\b|\bcounty\b|\bregion$"
+            r"|\boblast\b|\bvoivodeship\b|\bautonomous region\b|\braion\b|\bpowiat\b"
         ),
     ),
     ("district", re.compile(r"\bdistrict\b|\barrondissement\b")),

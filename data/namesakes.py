@@ -1,0 +1,63 @@
+"""The territories that may bear a name, and how well each answers to it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from data.gazetteer import Gazetteer, NameKind
+from data.names import name_key, stripped_keys
+from data.records import LEVELS, Level
+
+# In powers of ten of population: a place known by another name must be ten times as large as one
+# that has the name as its main name, a hundred times when that name is a doubtful romanisation.
+_PENALTIES: dict[int, float] = {
+    NameKind.MAIN: 0.0,
+    NameKind.ALIAS: 0.0,
+    NameKind.ALTERNATE: 1.0,
+    NameKind.STRIPPED: 1.0,
+    NameKind.DOUBTFUL: 2.0,
+    NameKind.STRIPPED_ALTERNATE: 2.0,
+}
+_STRIPPED_QUERY = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """A row that may bear the name asked for; a lower penalty is a better match of the name."""
+
+    row: int
+    penalty: float
+    kind: int
+    level: Level
+    country: str
+    population: int
+
+    @property
+    def weight(self) -> float:
+        """Population in powers of ten, less the penalty: the larger, the likelier meant."""
+        return math.log10(self.population + 10) - self.penalty
+
+
+def namesakes(gazetteer: Gazetteer, name: str) -> list[Namesake]:
+    """All rows that may bear the name, by its key and by its keys without administrative words."""
+    best: dict[int, tuple[float, int]] = {}
+    for extra, keys in ((0.0, (name_key(name),)), (_STRIPPED_QUERY, stripped_keys(name))):
+        for key in keys:
+            rows, kinds = gazetteer.matches(key)
+            for row, kind in zip(rows.tolist(), kinds.tolist(), strict=True):
+                found = (_PENALTIES[kind] + extra, kind)
+                if found < best.get(row, (math.inf, 0)):
+                    best[row] = found
+    return [_namesake(gazetteer, row, *found) for row, found in best.items()]
+
+
+def _namesake(gazetteer: Gazetteer, row: int, penalty: float, kind: int) -> Namesake:
+    return Namesake(
+        row=row,
+        penalty=penalty,
+        kind=kind,
+        level=LEVELS[gazetteer.level[row]],
+        country=gazetteer.countries[gazetteer.country[row]],
+        population=int(gazetteer.population[row]),
+    )

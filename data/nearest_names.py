@@ -1,0 +1,33 @@
+"""The names that come closest to one that nothing bears."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from data.gazetteer import Gazetteer
+from data.names import name_key
+from data.ranking_names import Side
+
+POOL = 60
+
+
+def nearest_rows(gazetteer: Gazetteer, name: str, side: Side, count: int) -> list[int]:
+    """The rows of the asked side whose main names are nearest, each name once, largest first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import JaroWinkler
+
+    key = name_key(name)
+    if not key:
+        return []
+    keys, rows = gazetteer.main_keys.all(), np.asarray(gazetteer.main_key_rows)
+    if side != "any":
+        french = np.asarray(gazetteer.country) == gazetteer.countries.index("FR")
+        kept = french[rows] if side == "asker" else ~french[rows]
+        keys, rows = [keys[at] for at in np.flatnonzero(kept)], rows[kept]
+    found = process.extract(key, keys, scorer=JaroWinkler.normalized_similarity, limit=POOL)
+    best: dict[str, tuple[float, int, int]] = {}
+    for text, likeness, at in found:
+        row = int(rows[at])
+        merit = (round(likeness, 2), int(gazetteer.population[row]), row)
+        best[text] = max(best.get(text, merit), merit)
+    return [row for _, _, row in sorted(best.values(), reverse=True)[:count]]
