@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from data.errors import AmbiguousTerritory, UnknownTerritory
+from data.errors import AmbiguousTerritory, InputError, UnknownTerritory
 from data.readers.detect import detect_format
-from data.readers.reading import Reading
+from data.readers.reading import Reading, Refusal
 from data.recording import Batch, Counts
-from data.records import Mention, MentionedPartnership, Partnership, Reject, Territory
+from data.records import Mention, MentionedPartnership, Partnership, Territory
 from data.resolve import Resolver
 from data.store import Store
 
@@ -29,8 +29,19 @@ class Unresolved:
 
     line: int
     mention: Mention
-    reason: str
-    nearest: tuple[str, ...] = ()
+    error: UnknownTerritory | AmbiguousTerritory
+
+    @property
+    def reason(self) -> str:
+        """Why, in one sentence."""
+        return str(self.error)
+
+    @property
+    def nearest(self) -> tuple[str, ...]:
+        """Names that come near, or the ids between which nothing decides."""
+        if isinstance(self.error, UnknownTerritory):
+            return self.error.nearest
+        return self.error.choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,7 @@ class FileReport:
     format: str
     counts: Counts
     unresolved: tuple[Unresolved, ...]
-    rejected: tuple[Reject, ...]
+    rejected: tuple[Refusal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,7 @@ class Resolved:
 
     partnerships: list[Partnership] = field(default_factory=list)
     unresolved: list[Unresolved] = field(default_factory=list)
-    rejected: list[Reject] = field(default_factory=list)
+    rejected: list[Refusal] = field(default_factory=list)
 
 
 def import_files(
@@ -125,7 +136,8 @@ def resolve_rows(
         if missing:
             found.unresolved.append(missing)
         elif territories[0].id == territories[1].id:
-            found.rejected.append(Reject(line, _same(row, territories[0])))
+            error = _same(row, territories[0])
+            found.rejected.append(Refusal(line, str(error), error))
         else:
             territories.sort(key=lambda territory: territory.country != "FR")
             first, second = (territory.id for territory in territories)
@@ -151,7 +163,8 @@ class Ends:
             try:
                 self._seen[key] = self._resolver.resolve_mention(mention, side=side).territory
             except (UnknownTerritory, AmbiguousTerritory) as error:
-                self._seen[key] = error
+                # Without its traceback, which would keep the resolver's frames alive.
+                self._seen[key] = error.with_traceback(None)
         return self._seen[key]
 
 
@@ -165,14 +178,16 @@ def _end(
     found = ends.find(mention, side)
     if isinstance(found, Territory):
         return found
-    nearest = found.nearest if isinstance(found, UnknownTerritory) else found.choices
-    return Unresolved(line, mention, str(found), nearest)
+    return Unresolved(line, mention, found)
 
 
-def _same(row: MentionedPartnership, territory: Territory) -> str:
-    return (
-        f"« {row.first.name} » and « {row.second.name} » are the same territory"
-        f" ({territory.name}, {territory.id})."
+def _same(row: MentionedPartnership, territory: Territory) -> InputError:
+    return InputError(
+        "« {first} » and « {second} » are the same territory ({name}, {id}).",
+        first=row.first.name,
+        second=row.second.name,
+        name=territory.name,
+        id=territory.id,
     )
 
 

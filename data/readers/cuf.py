@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from data.errors import UnreadableFile
+from data.errors import InputError, UnreadableFile
 from data.names import words_of
 from data.privacy import is_personal, scrub
 from data.readers import cuf_facts, cuf_layout
@@ -56,7 +56,10 @@ def read(path: Path) -> Reading:
         for row in _rows(entry, source):
             reading.accept(entry.line, row)
     for line, title in _missing(text, entries):
-        reading.reject(line, f"« {title} » is announced in the list but has no entry.")
+        reading.reject(
+            line,
+            InputError("« {title} » is announced in the list but has no entry.", title=title),
+        )
     if not reading.rows:
         raise UnreadableFile(
             "{path} holds no entry of a directory: a title « Authority – Partner » followed by"

@@ -52,7 +52,7 @@ def read(path: Path) -> Reading:
         try:
             reading.accept(number, _row(_load(line)))
         except CellError as error:
-            reading.reject(number, str(error))
+            reading.reject(number, error)
     return reading
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from data.errors import InputError
 from data.records import MentionedPartnership, Reject
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal(Reject):
+    """A reject with the failure behind its sentence, which the edges translate."""
+
+    error: InputError = field(compare=False)
 
 
 @dataclass
@@ -13,7 +21,7 @@ class Reading:
     """Rows and rejects of one file; `lines[i]` is where `rows[i]` stands in it (1 is the first)."""
 
     rows: list[MentionedPartnership] = field(default_factory=list)
-    rejects: list[Reject] = field(default_factory=list)
+    rejects: list[Refusal] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
 
     def accept(self, line: int, row: MentionedPartnership) -> None:
@@ -21,9 +29,9 @@ class Reading:
         self.rows.append(row)
         self.lines.append(line)
 
-    def reject(self, line: int, reason: str) -> None:
-        """Refuse a row, with a sentence that says why."""
-        self.rejects.append(Reject(line, reason))
+    def reject(self, line: int, error: InputError) -> None:
+        """Refuse a row, for the reason that the error tells in a sentence."""
+        self.rejects.append(Refusal(line, str(error), error.with_traceback(None)))
 
     def numbered(self) -> Iterator[tuple[int, MentionedPartnership]]:
         """The rows with the line of each."""

@@ -126,7 +126,7 @@ def _read_rows(
         try:
             reading.accept(line, _row(cells, name))
         except CellError as error:
-            reading.reject(line, str(error))
+            reading.reject(line, error)
     return reading
 
 

@@ -69,7 +69,7 @@ def read(path: Path) -> Reading:
         try:
             reading.accept(line, _row(_Cells(cells, columns)))
         except CellError as error:
-            reading.reject(line, str(error))
+            reading.reject(line, error)
     return reading
 
 
