@@ -88,6 +88,12 @@ def load_entries(path: Path, keys: tuple[str, ...]) -> list[Entry]:
 
 def _content(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():
+            raise UnreadableFile(
+                "{path}: is not a file; give the folder of @etalab/decoupage-administratif"
+                " or its epci.json.",
+                path=path,
+            )
         if path.stat().st_size > LARGEST:
             raise UnreadableFile(
                 "{path}: larger than {limit} million bytes, which no official list is;"
@@ -114,6 +120,8 @@ def _parsed(path: Path, content: str) -> object:
         raise _not_json(path, f"line {cause.lineno}: {cause.msg}") from cause
     except RecursionError as cause:
         raise _not_json(path, "nested too deeply") from cause
+    except ValueError as cause:
+        raise _not_json(path, "a number of thousands of digits") from cause
     return parsed
 
 
