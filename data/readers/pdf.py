@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
 
 MAX_PAGES = 2_000
 
@@ -25,7 +29,7 @@ def load_pdf_text(path: Path) -> str:
                     pages=len(document.pages),
                     limit=MAX_PAGES,
                 )
-            pages = [page.extract_text() or "" for page in document.pages]
+            pages = [_page_text(page) for page in document.pages]
     except UnreadableFile:
         raise
     except Exception as error:  # pdfminer raises whatever a damaged file makes it meet
@@ -37,4 +41,11 @@ def load_pdf_text(path: Path) -> str:
         raise UnreadableFile(
             "{path} holds no text, only images; give a PDF with text or a text file.", path=path
         )
+    return text
+
+
+def _page_text(page: Page) -> str:
+    text = page.extract_text() or ""
+    # A page keeps all that was parsed of it; a long document would fill the memory.
+    page.close()
     return text

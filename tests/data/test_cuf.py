@@ -155,6 +155,14 @@ def test_a_pdf_gives_the_same_rows_as_its_text(tmp_path: Path) -> None:
     assert cuf.read(pdf).rows == cuf.read(text).rows
 
 
+def test_the_whole_directory_gives_the_same_rows_from_a_pdf(
+    directory: Path, tmp_path: Path
+) -> None:
+    text = cuf.load_directory_text(directory).replace("\uf0d8", "•")
+    write_pdf(tmp_path / "annuaire.pdf", text.encode("cp1252", "replace").decode("cp1252"))
+    assert cuf.read(tmp_path / "annuaire.pdf").rows == cuf.read(directory).rows
+
+
 def test_an_announced_partnership_without_an_entry_is_rejected_with_its_line(
     tmp_path: Path,
 ) -> None:
