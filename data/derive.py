@@ -44,21 +44,21 @@ def main(arguments: list[str] | None = None) -> int:
     communes = list_communes(entries)
     joined = join_communes(communes, locate_french(places, options.geonames))
     groupings = load_entries(lists / "epci.json", ("code", "nom", "type"))
-    added = missing_communes(options.twinnings, communes, joined, COMMUNES_YEAR)
+    added = missing_communes(options.twinnings, communes, known=joined, year=COMMUNES_YEAR)
     known = known_seats(joined, added)
-    near = approximate_seats(communes, groupings, known)
-    authorities = read_groupings(lists, known | near, EDITION)
+    near = approximate_seats(communes, groupings, known=known)
+    authorities = read_groupings(lists, known | near, edition=EDITION)
     own_places = place_rows(places, second_level_populations(places, options.geonames))
-    own_places += added + approximate_rows(communes, near, COMMUNES_YEAR)
+    own_places += added + approximate_rows(communes, near, year=COMMUNES_YEAR)
     names = territory_names(places, [*authorities.rows, *own_places])
     tables: dict[str, Sequence[object]] = {
-        "communes": commune_rows(communes, joined, EDITION),
+        "communes": commune_rows(communes, joined, edition=EDITION),
         "authorities": authorities.rows,
         "divisions": division_rows(places, load_admin1_names(options.geonames)),
         "places": own_places,
         "aliases": load_hand_aliases(names)
-        + grouping_aliases(groupings, communes, authorities.rows)
-        + commune_aliases(entries, communes, joined),
+        + grouping_aliases(groupings, communes, rows=authorities.rows)
+        + commune_aliases(entries, communes, joined=joined),
     }
     for table, rows in tables.items():
         write_table(options.output / f"{table}.csv", rows)

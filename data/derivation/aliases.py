@@ -47,7 +47,7 @@ def territory_names(
 
 
 def grouping_aliases(
-    groupings: Iterable[Entry], communes: Iterable[Commune], rows: Iterable[AuthorityRow]
+    groupings: Iterable[Entry], communes: Iterable[Commune], *, rows: Iterable[AuthorityRow]
 ) -> list[AliasRow]:
     """The names of intercommunalities without their kind, with it, and as the list writes them."""
     taken = {name_key(commune.name) for commune in communes}
@@ -63,6 +63,7 @@ def grouping_aliases(
 def commune_aliases(
     entries: Iterable[Entry],
     communes: Iterable[Commune],
+    *,
     joined: Mapping[str, FrenchPlace],
 ) -> list[AliasRow]:
     """Official and former names of communes that their GeoNames place does not have."""

@@ -102,7 +102,7 @@ def join_communes(communes: list[Commune], places: list[FrenchPlace]) -> dict[st
 
 
 def commune_rows(
-    communes: list[Commune], joined: dict[str, FrenchPlace], edition: Edition
+    communes: list[Commune], joined: dict[str, FrenchPlace], *, edition: Edition
 ) -> list[CommuneRow]:
     """The rows of `communes.csv`, by INSEE code."""
     return [

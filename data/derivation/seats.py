@@ -36,7 +36,7 @@ def known_seats(joined: Mapping[str, FrenchPlace], added: Iterable[PlaceRow]) ->
 
 
 def approximate_seats(
-    communes: Sequence[Commune], groupings: Iterable[Entry], known: Mapping[str, Seat]
+    communes: Sequence[Commune], groupings: Iterable[Entry], *, known: Mapping[str, Seat]
 ) -> dict[str, Seat]:
     """The communes that take the place of a neighbour, by INSEE code."""
     members = _members(groupings)
@@ -57,7 +57,7 @@ def approximate_seats(
 
 
 def approximate_rows(
-    communes: Iterable[Commune], seats: Mapping[str, Seat], year: int
+    communes: Iterable[Commune], seats: Mapping[str, Seat], *, year: int
 ) -> list[PlaceRow]:
     """The rows of `places.csv` for communes that take the place of a neighbour."""
     return [

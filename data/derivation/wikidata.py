@@ -28,7 +28,7 @@ Spot = tuple[str, float, float]
 
 
 def missing_communes(
-    table: Path, communes: Iterable[Commune], known: Mapping[str, FrenchPlace], year: int
+    table: Path, communes: Iterable[Commune], *, known: Mapping[str, FrenchPlace], year: int
 ) -> list[PlaceRow]:
     """The communes that a twinning names and GeoNames lacks, by INSEE code."""
     located = list(known.values())

@@ -57,7 +57,7 @@ class GroupingList:
     rejects: list[Reject]
 
 
-def read_groupings(path: Path, seats: Mapping[str, Seat], edition: Edition) -> GroupingList:
+def read_groupings(path: Path, seats: Mapping[str, Seat], *, edition: Edition) -> GroupingList:
     """Read `epci.json`, or a folder that holds it with the other lists beside it.
 
     `seats` gives the place of each commune by INSEE code. Raises UnreadableFile for files that

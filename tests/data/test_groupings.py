@@ -35,7 +35,7 @@ def written(path: Path, value: object) -> Path:
 
 
 def read(folder: Path, value: object) -> GroupingList:
-    return read_groupings(written(folder / "epci.json", value), SEATS, EDITION)
+    return read_groupings(written(folder / "epci.json", value), SEATS, edition=EDITION)
 
 
 def test_a_grouping_has_its_name_in_full_and_its_population(tmp_path: Path) -> None:
@@ -53,12 +53,12 @@ def test_the_seat_is_the_most_populous_member(tmp_path: Path) -> None:
 def test_a_seat_without_a_place_gives_way_to_the_next_member(tmp_path: Path) -> None:
     path = written(tmp_path / "epci.json", [LA_ROCHELLE])
     seats = {"17028": SEATS["17028"]}
-    assert read_groupings(path, seats, EDITION).rows[0].seat_insee == "17028"
+    assert read_groupings(path, seats, edition=EDITION).rows[0].seat_insee == "17028"
 
 
 def test_a_grouping_without_any_known_place_is_rejected(tmp_path: Path) -> None:
     path = written(tmp_path / "epci.json", [LA_ROCHELLE])
-    (reject,) = read_groupings(path, {}, EDITION).rejects
+    (reject,) = read_groupings(path, {}, edition=EDITION).rejects
     assert "La Rochelle" in reject.reason
 
 
@@ -81,19 +81,19 @@ def alsace(folder: Path) -> Path:
 
 
 def test_a_folder_gives_regions_and_departements_too(tmp_path: Path) -> None:
-    rows = read_groupings(alsace(tmp_path), SEATS, EDITION).rows
+    rows = read_groupings(alsace(tmp_path), SEATS, edition=EDITION).rows
     assert [row.id for row in rows] == ["insee:REG-44", "insee:DEP-67", "siren:241700434"]
 
 
 def test_a_departement_has_the_population_of_its_present_communes(tmp_path: Path) -> None:
-    department = read_groupings(alsace(tmp_path), SEATS, EDITION).rows[1]
+    department = read_groupings(alsace(tmp_path), SEATS, edition=EDITION).rows[1]
     assert (department.population, department.year) == (296_171, 2023)
 
 
 def test_a_package_folder_holds_its_lists_in_data(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     alsace(tmp_path / "data")
-    assert len(read_groupings(tmp_path, SEATS, EDITION).rows) == 3
+    assert len(read_groupings(tmp_path, SEATS, edition=EDITION).rows) == 3
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_file_that_is_no_such_list_is_refused(tmp_path: Path, content: bytes, 
     path = tmp_path / "epci.json"
     path.write_bytes(content)
     with pytest.raises(UnreadableFile, match=said):
-        read_groupings(path, SEATS, EDITION)
+        read_groupings(path, SEATS, edition=EDITION)
 
 
 @pytest.mark.parametrize(
@@ -162,15 +162,15 @@ def test_a_code_that_stands_twice_is_refused(tmp_path: Path) -> None:
 
 def test_a_missing_file_is_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="cannot be read"):
-        read_groupings(tmp_path / "absent", SEATS, EDITION)
+        read_groupings(tmp_path / "absent", SEATS, edition=EDITION)
 
 
 def test_a_device_is_refused_before_it_is_read() -> None:
     with pytest.raises(UnreadableFile, match="is not a file"):
-        read_groupings(Path("/dev/zero"), SEATS, EDITION)
+        read_groupings(Path("/dev/zero"), SEATS, edition=EDITION)
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "epci.json"
     path.write_text(json.dumps([LA_ROCHELLE]), encoding="utf-8-sig")
-    assert len(read_groupings(path, SEATS, EDITION).rows) == 1
+    assert len(read_groupings(path, SEATS, edition=EDITION).rows) == 1
