@@ -162,9 +162,9 @@ def _apply_override(entry: Entry, row: PlaceRow) -> None:
         entry.aliases.append(entry.name)
         entry.name = row.name
     entry.aliases += row.names
-    entry.source = row.source
     entry.level = row.level
     if row.population:
+        entry.source = row.source
         entry.population, entry.population_year = row.population, row.year or 0
 
 

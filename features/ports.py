@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
+from features.packaged import packaged_file
 from features.sphere import arc_km, unit_vectors
 
 SEA_PORT_KM = 25.0
@@ -47,7 +47,7 @@ class Ports:
 
 def load_ports() -> Ports:
     """All packaged ports but airports; the package is read as data, never imported."""
-    text = files("searoute").joinpath("data/ports.geojson").read_text(encoding="utf-8")
+    text = packaged_file("searoute", "data/ports.geojson").read_text(encoding="utf-8")
     found: dict[tuple[float, float], str] = {}
     for port in json.loads(text)["features"]:
         longitude, latitude = port["geometry"]["coordinates"]

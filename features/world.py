@@ -49,8 +49,9 @@ class World:
 
     `coast_km`, `port_km` and `island_km2` are nan where unknown, `port` (an index in `port_names`)
     and `island` -1, `climate` (an index in CLIMATES) 255. `rank_country` and `rank_admin1` count
-    municipalities from the most populous, 1; they are 0 for other levels. `country_count` and
-    `admin1_count` say how many municipalities there are around. `vectors` has shape (n, 3).
+    municipalities from the most populous, 1; they are 0 for other levels and unknown populations.
+    `country_count` and `admin1_count` say how many municipalities there are around. `vectors` has
+    shape (n, 3).
     """
 
     coast_km: AnyArray

@@ -16,7 +16,8 @@ BUILDERS = (
     "data/names.py", "data/columns.py", "data/gazetteer.py", "data/gazetteer_build.py",
     "data/gazetteer_entries.py", "data/gazetteer_keys.py", "features/candidate_columns.py",
     "features/climate.py", "features/coast.py", "features/geography.py", "features/landmask.py",
-    "features/languages.py", "features/ports.py", "features/sphere.py", "features/world_build.py",
+    "features/languages.py", "features/packaged.py", "features/ports.py",
+    "features/sphere.py", "features/world_build.py",
 )  # fmt: skip
 MANIFEST = "manifest.json"
 HEADER = 128

