@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from data.embedded import load_embedded, read_rows, unresolved_embedded
+from data.privacy import is_personal
 from data.records import DIFFICULTIES, LEVELS, LINKS, OUTCOMES, STATUSES
 from data.vocabulary import CHALLENGES, SECTORS
 from features.world import World
@@ -139,6 +140,10 @@ def test_no_value_holds_an_email_or_a_telephone() -> None:
         words = " ".join(value for key, value in row.items() if isinstance(value, str))
         assert not EMAIL.search(words), words
         assert not TELEPHONE.search(words.replace(row["locator"], "")), words
+
+
+def test_own_words_name_no_person() -> None:
+    assert [text for row in ROWS for text in own_words(row) if is_personal(text)] == []
 
 
 def test_own_words_stay_within_160_characters() -> None:
