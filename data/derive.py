@@ -25,7 +25,7 @@ from data.derivation.geonames import (
     locate_french,
     second_level_populations,
 )
-from data.derivation.places import place_rows
+from data.derivation.places import grown_communes, place_rows
 from data.derivation.seats import approximate_rows, approximate_seats, known_seats
 from data.derivation.tables_csv import write_table
 from data.derivation.wikidata import missing_communes
@@ -49,6 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     near = approximate_seats(communes, groupings, known=known)
     authorities = read_groupings(lists, known | near, edition=EDITION)
     own_places = place_rows(places, second_level_populations(places, options.geonames))
+    own_places += grown_communes(communes, joined, edition=EDITION)
     own_places += added + approximate_rows(communes, near, year=COMMUNES_YEAR)
     names = territory_names(places, [*authorities.rows, *own_places])
     tables: dict[str, Sequence[object]] = {

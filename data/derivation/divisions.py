@@ -1,8 +1,8 @@
 """Foreign first-level divisions: every one that has a place in GeoNames, with its names.
 
-Rule: the name is GeoNames' own without « Province », « Region » and the like where no other
-division of the country then has the same name; French and local names, populations that a source
-gives, and cities' own names come from `division_names.csv`, written by hand.
+Rule: the name is GeoNames' own without « Province », « Region » and the like where a name is left
+and no other division of the country then has the same; French and local names, and populations that
+a source gives, come from `division_names.csv`, written by hand.
 """
 
 from __future__ import annotations
@@ -23,7 +23,12 @@ SOURCE = "geonames"
 _KIND = re.compile(
     r"^(?:Province of |State of )|"
     r" (?:Province|Region|Governorate|County|Department|District|Prefecture|Voivodeship|Parish"
-    r"|Municipality|Canton|Emirate|Division|Division Region|Wilaya)$",
+    r"|Municipality|Canton|Emirate|Division|Wilaya)$",
+)
+_BRACKETS = re.compile(r" \([^)]*\)")
+_ADJECTIVE = re.compile(
+    r"(?:^| )(?:Autonomous|Federal|Capital|Metropolitan|Central|(?:North|South|East|West)(?:ern)?"
+    r"|North[ -]?(?:East|West)(?:ern)?|South[ -]?(?:East|West)(?:ern)?|Far North)$"
 )
 
 
@@ -45,7 +50,7 @@ def division_rows(places: Iterable[Place], admin1_names: dict[str, str]) -> list
         if place.country not in OVERSEAS and place.country != "FR"
     }
     official = {code: admin1_names[code] for code in sorted(codes) if code in admin1_names}
-    short = {code: _KIND.sub("", name) for code, name in official.items()}
+    short = {code: _shortened(name) for code, name in official.items()}
     shared = Counter((code[:2], name) for code, name in short.items())
     by_hand = load_hand_names()
     unknown = set(by_hand) - set(official)
@@ -74,6 +79,12 @@ def load_hand_names() -> dict[str, HandNames]:
             )
             for row in csv.DictReader(file)
         }
+
+
+def _shortened(official: str) -> str:
+    name = _BRACKETS.sub("", official)
+    short = _KIND.sub("", name)
+    return name if _ADJECTIVE.search(short) else short
 
 
 def _row(code: str, name: str, official: str, by_hand: HandNames | None) -> DivisionRow:
