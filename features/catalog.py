@@ -1,0 +1,38 @@
+"""The ordered list of features: it is the definition of the model."""
+
+from __future__ import annotations
+
+from features.feature import Feature
+from features.neighbourhood import NEIGHBOUR_COUNTRY, NEIGHBOURS
+from features.openness import FRENCH_PARTNERS, OPENNESS, REGION_OPENNESS, SURROUNDINGS
+from features.partners import COUNTRY_PARTNER, NEAR_PARTNER, SHARED_PARTNERS
+from features.place import CLIMATE, COAST, ISLAND, PORT
+from features.precedents import COUNTRY, REGION_COUNTRY, REGION_PAIR
+from features.proximity import DISTANCE
+from features.size import RANK, SIZE_RATIO
+from features.ties import LANGUAGE, NAME
+
+FEATURES: tuple[Feature, ...] = (
+    SIZE_RATIO,
+    RANK,
+    COAST,
+    PORT,
+    CLIMATE,
+    ISLAND,
+    LANGUAGE,
+    NAME,
+    DISTANCE,
+    COUNTRY,
+    REGION_COUNTRY,
+    REGION_PAIR,
+    NEIGHBOURS,
+    NEIGHBOUR_COUNTRY,
+    SHARED_PARTNERS,
+    NEAR_PARTNER,
+    COUNTRY_PARTNER,
+    OPENNESS,
+    FRENCH_PARTNERS,
+    REGION_OPENNESS,
+    SURROUNDINGS,
+)
+PORTABLE_FEATURES = tuple(feature for feature in FEATURES if not feature.needs_links)

@@ -1,0 +1,239 @@
+"""The partnerships that the features count, as arrays over the gazetteer's rows and regions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.kernel import Kernel
+from features.sphere import arc_km
+from features.world import World
+
+Rows = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+SIZE_CLASSES = np.log(np.array([2_000.0, 10_000.0, 50_000.0]))
+NEAR_KM = 30.0
+CROWD_FLOOR = 5.0
+WIDE_KM = 120.0
+
+
+@dataclass(frozen=True)
+class Counts:
+    """French partnerships by country and by region, never the pairs themselves.
+
+    `country` (n_countries,) and `admin1` (n_regions + 1,; the last entry stands for an unknown
+    region) count foreign ends; `region_country`, `region_admin1` split them by French region in
+    the order of `regions` (indices of admin-1); `size_country` (4, n_countries) by the size class
+    of the French end. All are numbers of partnerships.
+    """
+
+    country: Floats
+    admin1: Floats
+    regions: Rows
+    region_country: Floats
+    region_admin1: Floats
+    size_country: Floats
+
+    @property
+    def total(self) -> float:
+        """The number of partnerships counted."""
+        return float(self.country.sum())
+
+
+@dataclass(frozen=True)
+class Links:
+    """The pairs themselves: French and foreign ends, and pairs between two foreign countries."""
+
+    french: Rows
+    foreign: Rows
+    abroad: tuple[Rows, Rows]
+    kernel: Kernel
+    openness: Floats
+    openness_rate: Floats
+
+    @cached_property
+    def by_french(self) -> dict[int, list[int]]:
+        """Foreign partners of each French row."""
+        return _adjacency(self.french, self.foreign)
+
+    @cached_property
+    def by_foreign(self) -> dict[int, list[int]]:
+        """French partners of each foreign row."""
+        return _adjacency(self.foreign, self.french)
+
+    @cached_property
+    def by_abroad(self) -> dict[int, list[int]]:
+        """Partners of each foreign row in other foreign countries."""
+        first, second = self.abroad
+        return _adjacency(np.r_[first, second], np.r_[second, first])
+
+
+class Evidence:
+    """What is known of existing partnerships when a pair is judged.
+
+    With `links` every feature can be measured; without, only those that need counts by country
+    and by region. `without(origins)` hides the partnerships of some French rows: the counts that
+    train a model must never hold the pair that they are to predict.
+    """
+
+    def __init__(self, world: World, counts: Counts, links: Links | None = None) -> None:
+        self.world = world
+        self.counts = counts
+        self.links = links
+
+    @classmethod
+    def of_pairs(
+        cls, world: World, french: Rows, foreign: Rows, abroad: tuple[Rows, Rows]
+    ) -> Evidence:
+        """Count these pairs: (French row, foreign row), and pairs between two other countries."""
+        ends = np.unique(np.r_[foreign, *abroad])
+        return cls(
+            world,
+            _count(world, french, foreign),
+            link(world, (french, foreign), abroad, Kernel.around(world, ends)),
+        )
+
+    def without(self, origins: Rows) -> Evidence:
+        """The same evidence with the partnerships of these French rows left out."""
+        if self.links is None:
+            return self
+        kept = ~np.isin(self.links.french, origins)
+        french, foreign = self.links.french[kept], self.links.foreign[kept]
+        links = replace(self.links, french=french, foreign=foreign)
+        return Evidence(self.world, _count(self.world, french, foreign), links)
+
+    def seen_by(self, row: int | None) -> Evidence:
+        """The evidence for one origin: its own partnerships are no precedent for itself."""
+        if self.links is None or row is None or row not in self.links.by_french:
+            return self
+        return self.without(np.array([row]))
+
+    def portable(self) -> Evidence:
+        """The counts by country and by region alone, as the shipped model carries them."""
+        return Evidence(self.world, self.counts)
+
+    @cached_property
+    def country_candidates(self) -> Floats:
+        """Municipalities of 1,000 inhabitants or more in each country, (n_countries,)."""
+        return _candidates(self.world, self.world.gazetteer.country, len(self.counts.country))
+
+    @cached_property
+    def admin1_candidates(self) -> Floats:
+        """The same in each first-level region, (n_regions + 1,)."""
+        return _candidates(self.world, self.world.gazetteer.admin1, len(self.counts.admin1))
+
+    @cached_property
+    def country_share(self) -> Floats:
+        """Smoothed share of all French partnerships that each country holds."""
+        return (self.counts.country + 0.3) / max(self.counts.total, 1.0)
+
+    @cached_property
+    def near_rate(self) -> Floats:
+        """French partnerships per municipality around each cell, by the near kernel."""
+        return self.french_density / (self._kernel.crowd("near") + CROWD_FLOOR)
+
+    @cached_property
+    def wide_rate(self) -> Floats:
+        """French partnerships per municipality around each cell, by the wide kernel."""
+        return self.wide_density / (self._kernel.crowd("wide") + CROWD_FLOOR)
+
+    @property
+    def _kernel(self) -> Kernel:
+        assert self.links is not None
+        return self.links.kernel
+
+    @cached_property
+    def french_density(self) -> Floats:
+        """French partnerships around each cell, by the near kernel."""
+        return self._density("near")
+
+    @cached_property
+    def wide_density(self) -> Floats:
+        """French partnerships around each cell, by the wide kernel."""
+        return self._density("wide")
+
+    def _density(self, reach: str) -> Floats:
+        links = self.links
+        assert links is not None
+        return links.kernel.spread(reach, *_weighted(links.foreign, np.ones(len(links.foreign))))
+
+    def around_origin(self, vector: Floats, row: int | None, km: float) -> tuple[Rows, Floats]:
+        """Partnerships of the origin's neighbours: indices of `links` and weights exp(-d/km)."""
+        links = self.links
+        assert links is not None
+        apart = arc_km(np.linalg.norm(self._french_vectors - vector, axis=1))
+        near = np.flatnonzero((apart < 3 * km) & (links.french != (-1 if row is None else row)))
+        return near, np.exp(-apart[near] / km)
+
+    @cached_property
+    def _french_vectors(self) -> Floats:
+        assert self.links is not None
+        return np.asarray(self.world.vectors[self.links.french], dtype=np.float64)
+
+
+def size_class(log_population: float | Floats) -> Rows:
+    """The class of a French territory: below 2,000, 10,000, 50,000 inhabitants, or above."""
+    return np.searchsorted(SIZE_CLASSES, np.nan_to_num(log_population, nan=9.0), side="right")
+
+
+def link(world: World, ends: tuple[Rows, Rows], abroad: tuple[Rows, Rows], kernel: Kernel) -> Links:
+    """Links between these ends, with the openness that the pairs abroad give to each place."""
+    places, amounts = _weighted(np.r_[abroad], np.ones(2 * len(abroad[0])))
+    openness = np.zeros(len(world.gazetteer))
+    openness[places] = amounts
+    rate = kernel.spread("wide", places, amounts) / (kernel.crowd("wide") + CROWD_FLOOR)
+    return Links(*ends, abroad, kernel, openness, rate)
+
+
+def _count(world: World, french: Rows, foreign: Rows) -> Counts:
+    gazetteer = world.gazetteer
+    countries, regions = len(gazetteer.countries), len(gazetteer.admin1_codes) + 1
+    country = gazetteer.country[foreign].astype(np.int64)
+    admin1 = gazetteer.admin1[foreign].astype(np.int64) % regions
+    home = french_regions(gazetteer.admin1_codes)
+    at = np.searchsorted(home, gazetteer.admin1[french])
+    at = np.where(np.isin(gazetteer.admin1[french], home), at, len(home))
+    sizes = size_class(np.log(np.maximum(gazetteer.population[french], 1).astype(float)))
+    return Counts(
+        country=np.bincount(country, minlength=countries).astype(float),
+        admin1=np.bincount(admin1, minlength=regions).astype(float),
+        regions=home,
+        region_country=_table(at, country, len(home) + 1, countries)[:-1],
+        region_admin1=_table(at, admin1, len(home) + 1, regions)[:-1],
+        size_country=_table(sizes, country, len(SIZE_CLASSES) + 1, countries),
+    )
+
+
+def french_regions(codes: Sequence[str]) -> Rows:
+    """The indices of the French régions among the admin-1 codes, ascending."""
+    return np.array([i for i, code in enumerate(codes) if code.startswith("FR.")], dtype=np.int64)
+
+
+def _table(first: Rows, second: Rows, height: int, width: int) -> Floats:
+    flat = np.bincount(first * width + second, minlength=height * width)
+    return flat.reshape(height, width).astype(float)
+
+
+def _candidates(world: World, group: NDArray[np.int64], length: int) -> Floats:
+    gazetteer = world.gazetteer
+    counted = (gazetteer.population >= 1000) & (gazetteer.level == 0)
+    return np.bincount(group[counted].astype(np.int64) % length, minlength=length).astype(float)
+
+
+def _weighted(rows: Rows, weights: Floats) -> tuple[Rows, Floats]:
+    unique, inverse = np.unique(rows, return_inverse=True)
+    amounts: Floats = np.bincount(inverse, weights, len(unique))
+    return unique, amounts
+
+
+def _adjacency(first: Rows, second: Rows) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for one, other in zip(first.tolist(), second.tolist(), strict=True):
+        found.setdefault(one, []).append(other)
+    return found

@@ -1,0 +1,55 @@
+"""What a feature is: a measured likeness or link between one origin and many candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.pairing import Pairing
+
+Family = Literal[
+    "size", "place", "sectors", "challenges", "ties", "proximity", "precedents", "openness"
+]
+FAMILIES: tuple[Family, ...] = get_args(Family)
+Numbers = NDArray[np.float32]
+Grain = Literal["pair", "country", "admin1"]
+Bend = Literal["origin_size", "origin_coast", "origin_port"]
+
+
+class Column(NamedTuple):
+    """One number of a feature.
+
+    `grain` says over what the values stand: each candidate, or each country or admin-1 region
+    of the gazetteer. A column that bends has a curve of its own for each class of the origin.
+    """
+
+    name: str
+    grain: Grain = "pair"
+    bend: Bend | None = None
+    knots: int = 10
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A named criterion: how it is measured, and the facts that its sentence quotes.
+
+    `measure(pairing)` gives one array per column, nan where unknown; `facts(pairing, i)` gives the
+    figures for the candidate at position i of the pairing. The docstring of `measure` is what the
+    user reads of the criterion.
+    """
+
+    name: str
+    family: Family
+    columns: tuple[Column, ...]
+    measure: Callable[[Pairing], tuple[Numbers, ...]]
+    facts: Callable[[Pairing, int], Mapping[str, object]]
+    needs_links: bool = False
+
+    @property
+    def description(self) -> str:
+        """The sentence for the user."""
+        return (self.measure.__doc__ or "").strip()

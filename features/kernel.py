@@ -1,0 +1,92 @@
+"""How much a place weighs around it: exp(-d/h) over the grid cells that hold territories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.sphere import EARTH_KM
+from features.world import World
+
+Rows = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+REACHES_KM = {"near": 25.0, "wide": 80.0}
+CUT = 3.0
+
+
+@dataclass(frozen=True)
+class Ring:
+    """The cells around each place: those of place i are `cells[starts[i]:starts[i + 1]]`."""
+
+    starts: Rows
+    cells: NDArray[np.int32]
+    weights: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """Sorted `places` (gazetteer rows) and the ring of each for every reach."""
+
+    places: Rows
+    rings: dict[str, Ring]
+    cells: Rows
+    crowds: dict[str, Floats]
+    cell_count: int
+
+    @classmethod
+    def around(cls, world: World, places: Rows) -> Kernel:
+        """Weigh every inhabited cell within three reaches of each place."""
+        cells, centres = _inhabited_cells(world)
+        vectors = np.asarray(world.vectors[places], dtype=np.float64)
+        rings = {name: _ring(vectors, cells, centres, km) for name, km in REACHES_KM.items()}
+        crowds = {name: _crowd(world, cells, centres, km) for name, km in REACHES_KM.items()}
+        return cls(places, rings, cells, crowds, int(world.cell25.max()) + 1)
+
+    def crowd(self, reach: str) -> Floats:
+        """Municipalities of 1,000 inhabitants or more around each cell, weighed by distance."""
+        crowd: Floats = np.bincount(self.cells, self.crowds[reach], self.cell_count)
+        return crowd
+
+    def spread(self, reach: str, places: Rows, amounts: Floats) -> Floats:
+        """The sum of amount times weight in each cell, for places of this kernel."""
+        ring = self.rings[reach]
+        at = np.searchsorted(self.places, places)
+        lengths = ring.starts[at + 1] - ring.starts[at]
+        first = np.repeat(ring.starts[at] - np.r_[0, np.cumsum(lengths)[:-1]], lengths)
+        entries = first + np.arange(int(lengths.sum()))
+        weights = ring.weights[entries] * np.repeat(amounts, lengths)
+        total: Floats = np.bincount(ring.cells[entries], weights, self.cell_count)
+        return total
+
+
+def _inhabited_cells(world: World) -> tuple[Rows, Floats]:
+    cells, inverse = np.unique(np.asarray(world.cell25), return_inverse=True)
+    vectors = np.asarray(world.vectors, dtype=np.float64)
+    sums = [np.bincount(inverse, vectors[:, axis]) for axis in range(3)]
+    centres = np.stack(sums, axis=1)
+    return cells, centres / np.linalg.norm(centres, axis=1, keepdims=True)
+
+
+def _crowd(world: World, cells: Rows, centres: Floats, km: float) -> Floats:
+    gazetteer = world.gazetteer
+    counted = (gazetteer.level == 0) & (gazetteer.population >= 1000)
+    places = np.bincount(world.cell25[counted], minlength=int(cells[-1]) + 1)[cells]
+    ring = _ring(centres, cells, centres, km)
+    weighed = ring.weights * places[np.searchsorted(cells, ring.cells)]
+    return np.add.reduceat(weighed, ring.starts[:-1]).astype(float)
+
+
+def _ring(vectors: Floats, cells: Rows, centres: Floats, km: float) -> Ring:
+    from scipy.spatial import cKDTree
+
+    reach = 2 * np.sin(CUT * km / EARTH_KM / 2)
+    found = cKDTree(vectors).sparse_distance_matrix(cKDTree(centres), reach, output_type="ndarray")
+    found = found[np.lexsort((found["j"], found["i"]))]
+    starts = np.searchsorted(found["i"], np.arange(len(vectors) + 1))
+    weights = np.exp(-2 * np.arcsin(found["v"] / 2) * EARTH_KM / km)
+    return Ring(
+        starts.astype(np.int64), cells[found["j"]].astype(np.int32), weights.astype(np.float32)
+    )

@@ -1,0 +1,113 @@
+"""What the neighbours of the origin have done near the candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from features.evidence import NEAR_KM, WIDE_KM, Floats, Links
+from features.feature import Column, Feature, Numbers
+from features.pairing import Pairing
+
+NEIGHBOUR_KM = 60.0
+
+
+def measure_neighbours(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Voisinage : les partenariats des voisins de qui demande autour du candidat."""
+    near, wide = _around(pairing, NEAR_KM, "near"), _around(pairing, WIDE_KM, "wide")
+    cross = _around(pairing, WIDE_KM, "near"), _around(pairing, NEAR_KM, "wide")
+    return (*near, *wide, *cross[0], *cross[1])
+
+
+def _around(pairing: Pairing, km: float, reach: str) -> tuple[Numbers, Numbers]:
+    evidence, links = pairing.evidence, _links(pairing)
+    found, weights = evidence.around_origin(pairing.origin.vector, pairing.origin.row, km)
+    places, at = np.unique(links.foreign[found], return_inverse=True)
+    cells = pairing.pool.cell
+    amounts: Floats = np.bincount(at, weights, len(places))
+    seen = links.kernel.spread(reach, places, amounts)[cells]
+    everywhere = evidence.french_density if reach == "near" else evidence.wide_density
+    share = weights.sum() / max(len(links.french), 1)
+    lift = np.log((seen + 0.05) / (share * (everywhere[cells] + 0.3) + 0.05))
+    return np.log1p(5 * seen).astype(np.float32), lift.astype(np.float32)
+
+
+def neighbours_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """How many partnerships the neighbours within 60 km have within 60 km of the candidate."""
+    links, world = _links(pairing), pairing.world
+    found, _ = pairing.evidence.around_origin(
+        pairing.origin.vector, pairing.origin.row, NEIGHBOUR_KM / 3
+    )
+    row = int(pairing.pool.rows[position])
+    far = world.gazetteer.distances(
+        links.foreign[found],
+        float(world.gazetteer.latitude[row]),
+        float(world.gazetteer.longitude[row]),
+    )
+    return {"partnerships": int((far <= NEIGHBOUR_KM).sum()), "km": NEIGHBOUR_KM}
+
+
+def measure_neighbour_country(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Voisins et pays : la part de ce pays dans les partenariats des voisins de qui demande."""
+    near, wide = _share_of_country(pairing, NEAR_KM), _share_of_country(pairing, WIDE_KM)
+    return near, wide
+
+
+def _share_of_country(pairing: Pairing, km: float) -> Numbers:
+    evidence, links = pairing.evidence, _links(pairing)
+    found, weights = evidence.around_origin(pairing.origin.vector, pairing.origin.row, km)
+    country = pairing.world.gazetteer.country[links.foreign[found]].astype(np.int64)
+    expected = evidence.country_share
+    seen: Floats = np.bincount(country, weights, len(expected))
+    lift: Floats = (seen + 5 * expected) / (weights.sum() + 5) / expected
+    return np.log(lift).astype(np.float32)
+
+
+def neighbour_country_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """How many partnerships with the country the neighbours within 60 km have, of how many."""
+    links, gazetteer = _links(pairing), pairing.world.gazetteer
+    found, _ = pairing.evidence.around_origin(
+        pairing.origin.vector, pairing.origin.row, NEIGHBOUR_KM / 3
+    )
+    country = int(pairing.pool.country[position])
+    same = gazetteer.country[links.foreign[found]] == country
+    return {
+        "partnerships": int(same.sum()),
+        "of": len(found),
+        "km": NEIGHBOUR_KM,
+        "country": gazetteer.countries[country],
+    }
+
+
+def _links(pairing: Pairing) -> Links:
+    links = pairing.evidence.links
+    assert links is not None
+    return links
+
+
+NEIGHBOURS = Feature(
+    "neighbours",
+    "precedents",
+    tuple(
+        Column(f"{kind}_{origin}_{candidate}")
+        for origin, candidate in (
+            ("near", "near"),
+            ("wide", "wide"),
+            ("wide", "near"),
+            ("near", "wide"),
+        )
+        for kind in ("count", "lift")
+    ),
+    measure_neighbours,
+    neighbours_facts,
+    needs_links=True,
+)
+NEIGHBOUR_COUNTRY = Feature(
+    "neighbour_country",
+    "precedents",
+    (Column("near_share", grain="country"), Column("wide_share", grain="country")),
+    measure_neighbour_country,
+    neighbour_country_facts,
+    needs_links=True,
+)

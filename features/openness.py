@@ -1,0 +1,126 @@
+"""Does the candidate cooperate at all, and is it already taken by French partners."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from features.feature import Column, Feature, Numbers
+from features.pairing import Pairing
+from features.regions import region_countries, region_name
+
+MOST_FRENCH = 3
+
+
+def measure_openness(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Ouverture : les partenariats du candidat et de ses voisins hors de France."""
+    links = pairing.evidence.links
+    assert links is not None
+    degrees = links.openness[pairing.pool.rows]
+    around = links.openness_rate[pairing.pool.cell]
+    return np.log1p(degrees).astype(np.float32), np.log(around + 0.002).astype(np.float32)
+
+
+def openness_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """The number of known partnerships of the candidate with countries other than France."""
+    links = pairing.evidence.links
+    assert links is not None
+    return {"partnerships": int(links.openness[pairing.pool.rows[position]])}
+
+
+def measure_french_partners(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Déjà pris : les partenaires français que le candidat a déjà."""
+    return (np.minimum(_french_partners(pairing)[pairing.pool.rows], MOST_FRENCH),)
+
+
+def french_partners_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """The number of known French partners of the candidate."""
+    return {"partnerships": int(_french_partners(pairing)[pairing.pool.rows[position]])}
+
+
+def _french_partners(pairing: Pairing) -> Numbers:
+    links = pairing.evidence.links
+    assert links is not None
+    counts = np.bincount(links.foreign, minlength=len(pairing.world.gazetteer))
+    own = [row for row in pairing.partners if pairing.origin.row in links.by_foreign.get(row, ())]
+    counts[own] -= 1
+    return counts.astype(np.float32)
+
+
+def measure_region_openness(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Région ouverte : les partenariats français de la région du candidat, par commune."""
+    evidence = pairing.evidence
+    by_country = np.zeros(len(evidence.counts.admin1))
+    country = region_countries(pairing.world)
+    rate = (evidence.counts.country + 0.3) / (evidence.country_candidates + 30)
+    by_country[:-1] = rate[country]
+    smooth = (evidence.counts.admin1 + 20 * by_country) / (evidence.admin1_candidates + 20)
+    values = np.log(np.maximum(smooth, 1e-9))
+    values[-1] = np.nan
+    return (values.astype(np.float32),)
+
+
+def region_openness_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """French partnerships of the candidate's region, its municipalities, and its name."""
+    admin1 = int(pairing.pool.admin1[position])
+    if admin1 < 0:
+        return {"partnerships": None, "places": None, "region": None}
+    return {
+        "partnerships": int(pairing.evidence.counts.admin1[admin1]),
+        "places": int(pairing.evidence.admin1_candidates[admin1]),
+        "region": region_name(pairing.world, admin1),
+    }
+
+
+def measure_surroundings(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Alentours ouverts : les partenariats français à 25 et à 80 km du candidat, par commune."""
+    evidence, cell = pairing.evidence, pairing.pool.cell
+    return tuple(
+        np.log(rate[cell] + 0.0005).astype(np.float32)
+        for rate in (evidence.near_rate, evidence.wide_rate)
+    )
+
+
+def surroundings_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """The number of known French partnerships within 60 km of the candidate."""
+    links, gazetteer = pairing.evidence.links, pairing.world.gazetteer
+    assert links is not None
+    row = int(pairing.pool.rows[position])
+    km = gazetteer.distances(
+        links.foreign, float(gazetteer.latitude[row]), float(gazetteer.longitude[row])
+    )
+    return {"partnerships": int((km <= 60).sum()), "km": 60.0}
+
+
+OPENNESS = Feature(
+    "openness",
+    "openness",
+    (Column("log_partners", bend="origin_size", knots=8), Column("around")),
+    measure_openness,
+    openness_facts,
+    needs_links=True,
+)
+FRENCH_PARTNERS = Feature(
+    "french_partners",
+    "openness",
+    (Column("french_partners", knots=MOST_FRENCH + 1),),
+    measure_french_partners,
+    french_partners_facts,
+    needs_links=True,
+)
+REGION_OPENNESS = Feature(
+    "region_openness",
+    "openness",
+    (Column("french_rate", grain="admin1"),),
+    measure_region_openness,
+    region_openness_facts,
+)
+SURROUNDINGS = Feature(
+    "surroundings",
+    "openness",
+    (Column("near_rate"), Column("wide_rate")),
+    measure_surroundings,
+    surroundings_facts,
+    needs_links=True,
+)

@@ -1,0 +1,90 @@
+"""The territory that asks, as the features see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.records import LEVELS, Territory
+from features.sphere import unit_vectors
+from features.world import Setting, World
+
+MUNICIPALITY = LEVELS.index("municipality")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A territory of the gazetteer (`row`) or a point of the user's own (`row` is None).
+
+    `country` and `admin1` are indices of the gazetteer, -1 where unknown; `log_population` is nan
+    where unknown; the ranks are those that its population has, or would have, among the
+    municipalities of its country and region; `vector` is a unit vector of shape (3,).
+    """
+
+    territory: Territory
+    row: int | None
+    country: int
+    admin1: int
+    setting: Setting
+    vector: NDArray[np.float64]
+    log_population: float
+    rank_country: float
+    rank_admin1: float
+
+    @classmethod
+    def of_row(cls, world: World, row: int) -> Origin:
+        """The territory in this row of the gazetteer."""
+        gazetteer = world.gazetteer
+        return _placed(
+            world, gazetteer.territory(row), row, int(gazetteer.admin1[row]), world.setting(row)
+        )
+
+    @classmethod
+    def of_point(cls, world: World, territory: Territory) -> Origin:
+        """A territory that the gazetteer lacks: its region and setting are those of the nearest."""
+        setting = world.describe(territory.latitude, territory.longitude)
+        admin1 = int(world.gazetteer.admin1[setting.row]) if setting.row >= 0 else -1
+        return _placed(world, territory, None, admin1, setting)
+
+    @property
+    def coast_log(self) -> float:
+        """The distance to the coast as log(km + 1), nan where unknown."""
+        return _log(self.setting.coast_km)
+
+    @property
+    def port_log(self) -> float:
+        """The distance to the nearest port as log(km + 1), nan where unknown."""
+        return _log(self.setting.port_km)
+
+
+def _log(km: float | None) -> float:
+    return float("nan") if km is None else float(np.log1p(km))
+
+
+def _placed(
+    world: World, territory: Territory, row: int | None, admin1: int, setting: Setting
+) -> Origin:
+    codes = world.gazetteer.countries
+    country = codes.index(territory.country) if territory.country in codes else -1
+    population = territory.population
+    return Origin(
+        territory=territory,
+        row=row,
+        country=country,
+        admin1=admin1,
+        setting=setting,
+        vector=unit_vectors(np.array(territory.latitude), np.array(territory.longitude)),
+        log_population=float("nan") if population is None else float(np.log(population)),
+        rank_country=_rank(world, world.gazetteer.country, country, population),
+        rank_admin1=_rank(world, world.gazetteer.admin1, admin1, population),
+    )
+
+
+def _rank(world: World, group: NDArray[np.int64], wanted: int, population: int | None) -> float:
+    if population is None or wanted < 0:
+        return float("nan")
+    gazetteer = world.gazetteer
+    larger = (gazetteer.population > population) & (group == wanted)
+    return 1.0 + float(np.count_nonzero(larger & (gazetteer.level == MUNICIPALITY)))

@@ -1,0 +1,107 @@
+"""Alike by geography: coast, sea port, climate, island."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from features.climate import CLIMATES
+from features.feature import Column, Feature, Numbers
+from features.pairing import Pairing
+from features.world import Setting
+
+ALIKE, UNLIKE = 1.0, 0.0
+
+
+def measure_coast(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Littoral : la distance de chacun à la côte."""
+    return (pairing.pool.coast_log,)
+
+
+def coast_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """Distances to the coast in km and whether each is coastal (10 km or less)."""
+    own, other = pairing.origin.setting, _setting(pairing, position)
+    return {
+        "origin_coast_km": own.coast_km,
+        "candidate_coast_km": other.coast_km,
+        "origin_coastal": own.coastal,
+        "candidate_coastal": other.coastal,
+    }
+
+
+def measure_port(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Port : la distance de chacun à un port de mer."""
+    return (pairing.pool.port_log,)
+
+
+def port_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """Distances to the nearest sea port in km, and its name where it is within 25 km."""
+    own, other = pairing.origin.setting, _setting(pairing, position)
+    return {
+        "origin_port_km": own.port_km,
+        "candidate_port_km": other.port_km,
+        "origin_port": own.port_name if own.port else None,
+        "candidate_port": other.port_name if other.port else None,
+    }
+
+
+def measure_climate(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Climat : la même zone de Köppen, et une distance semblable à l'équateur."""
+    world, rows = pairing.world, pairing.pool.rows
+    codes = np.asarray(world.climate[rows])
+    own = pairing.origin.setting.climate
+    if own is None:
+        same = pairing.constant(np.nan)
+    else:
+        same = np.where(codes == CLIMATES.index(own), ALIKE, UNLIKE).astype(np.float32)
+        same[codes >= len(CLIMATES)] = np.nan
+    latitude = np.abs(world.gazetteer.latitude[rows]) - abs(pairing.origin.territory.latitude)
+    return same, np.abs(latitude).astype(np.float32)
+
+
+def climate_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """Köppen codes and latitudes of both."""
+    row = int(pairing.pool.rows[position])
+    return {
+        "origin_climate": pairing.origin.setting.climate,
+        "candidate_climate": _setting(pairing, position).climate,
+        "origin_latitude": pairing.origin.territory.latitude,
+        "candidate_latitude": float(pairing.world.gazetteer.latitude[row]),
+    }
+
+
+def measure_island(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Insularité : tous deux sur une île, ou aucun des deux."""
+    own, other = pairing.origin.setting.island, np.asarray(pairing.world.island[pairing.pool.rows])
+    if own is None:
+        return (pairing.constant(np.nan),)
+    same = np.where(other == int(own), ALIKE, UNLIKE).astype(np.float32)
+    same[other < 0] = np.nan
+    return (same,)
+
+
+def island_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """Whether each lies on an island."""
+    return {
+        "origin_island": pairing.origin.setting.island,
+        "candidate_island": _setting(pairing, position).island,
+    }
+
+
+def _setting(pairing: Pairing, position: int) -> Setting:
+    return pairing.world.setting(int(pairing.pool.rows[position]))
+
+
+COAST = Feature(
+    "coast", "place", (Column("coast_log", bend="origin_coast"),), measure_coast, coast_facts
+)
+PORT = Feature("port", "place", (Column("port_log", bend="origin_port"),), measure_port, port_facts)
+CLIMATE = Feature(
+    "climate",
+    "place",
+    (Column("same_zone", knots=2), Column("latitude_difference")),
+    measure_climate,
+    climate_facts,
+)
+ISLAND = Feature("island", "place", (Column("same", knots=2),), measure_island, island_facts)

@@ -1,0 +1,26 @@
+"""First-level regions of the gazetteer: their countries and names."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.world import World
+
+
+def region_countries(world: World) -> NDArray[np.int64]:
+    """The country of each admin-1 region, as indices of the gazetteer."""
+    gazetteer = world.gazetteer
+    at = {code: index for index, code in enumerate(gazetteer.countries)}
+    return np.array([at[code.split(".")[0]] for code in gazetteer.admin1_codes], dtype=np.int64)
+
+
+def region_name(world: World, admin1: int) -> str | None:
+    """The name of an admin-1 region, None where the gazetteer has no division of this code."""
+    if admin1 < 0:
+        return None
+    code = world.gazetteer.admin1_codes[admin1]
+    country, number = code.split(".", 1)
+    wanted = f"insee:REG-{number}" if country == "FR" else f"admin1:{code}"
+    row = int(world.gazetteer.rows_of([wanted])[0])
+    return world.gazetteer.name(row) if row >= 0 else None

@@ -1,0 +1,64 @@
+"""Ties that precede any agreement: a language, a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from data.names import name_key
+from features.feature import Column, Feature, Numbers
+from features.pairing import Pairing
+
+FRENCH = "fr"
+SHARED_SHARE = 0.2
+
+
+def measure_language(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Langue : la part des habitants du pays qui parlent français, et son statut officiel."""
+    spoken = [pairing.world.languages(c) for c in range(len(pairing.world.gazetteer.countries))]
+    share = [max((t.share for t in tongues if t.code == FRENCH), default=0.0) for tongues in spoken]
+    official = [any(t.code == FRENCH and t.official for t in tongues) for tongues in spoken]
+    return np.array(share, dtype=np.float32), np.array(official, dtype=np.float32)
+
+
+def language_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """Languages spoken by a fifth of the people on both sides, and the share of French speakers."""
+    country = int(pairing.pool.country[position])
+    theirs = {tongue.code: tongue.share for tongue in pairing.world.languages(country)}
+    ours = pairing.world.languages(pairing.origin.country) if pairing.origin.country >= 0 else ()
+    shared = [
+        tongue.code
+        for tongue in ours
+        if min(tongue.share, theirs.get(tongue.code, 0.0)) >= SHARED_SHARE
+    ]
+    return {"languages": tuple(shared), "french_share": theirs.get(FRENCH, 0.0)}
+
+
+def measure_name(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Homonymie : les deux territoires portent le même nom."""
+    gazetteer = pairing.world.gazetteer
+    twins = gazetteer.rows_named(name_key(pairing.origin.territory.name))
+    named = np.zeros(len(gazetteer), dtype=np.float32)
+    named[twins] = 1.0
+    return (named[pairing.pool.rows],)
+
+
+def name_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """The name that both bear, or None."""
+    row = int(pairing.pool.rows[position])
+    twins = pairing.world.gazetteer.rows_named(name_key(pairing.origin.territory.name))
+    return {"shared": pairing.origin.territory.name if row in twins else None}
+
+
+LANGUAGE = Feature(
+    "language",
+    "ties",
+    (
+        Column("french_share", grain="country", knots=4),
+        Column("french_official", grain="country", knots=2),
+    ),
+    measure_language,
+    language_facts,
+)
+NAME = Feature("name", "ties", (Column("same_name", knots=2),), measure_name, name_facts)

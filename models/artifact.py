@@ -1,0 +1,124 @@
+"""A trained model on disk: `model.json` and `evidence.npz`, never pickle.
+
+The same model gives the same bytes. Loading refuses an artefact made for other features.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from data.errors import ModelError
+from features.catalog import FEATURES
+from features.feature import Feature
+from features.world import World
+from models.curves import Curve
+from models.evidence_file import load_evidence, save_evidence
+from models.model import Model
+
+FORMAT = 1
+DIGITS = 6
+
+
+def default_folder() -> Path:
+    """The folder of the model that we ship."""
+    return Path(__file__).parent / "artifacts" / "default"
+
+
+def save_model(model: Model, folder: Path) -> None:
+    """Write the model into this new folder."""
+    folder.mkdir(parents=True)
+    save_evidence(model.evidence, folder / "evidence.npz")
+    text = json.dumps(describe(model), ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / "model.json").write_text(text + "\n", encoding="utf-8")
+
+
+def describe(model: Model) -> dict[str, object]:
+    """The model without its evidence, as JSON can hold it."""
+    return {
+        "format": FORMAT,
+        "version": model.version,
+        "features": feature_list(model.features),
+        "intercept": round(model.intercept, DIGITS),
+        "curves": [_plain(curve) for curve in model.curves],
+        "card": dict(model.card),
+    }
+
+
+def version_of(intercept: float, curves: Sequence[Curve], card: Mapping[str, object]) -> str:
+    """A name that changes with anything the model has learned."""
+    parts = [round(intercept, DIGITS), [_plain(curve) for curve in curves], dict(card)]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def rounded(intercept: float, curves: Sequence[Curve]) -> tuple[float, tuple[Curve, ...]]:
+    """The intercept and curves as the artefact will hold them."""
+    return round(intercept, DIGITS), tuple(_curve(_plain(curve)) for curve in curves)
+
+
+def load_model(folder: Path, world: World) -> Model:
+    """Read a model back; ModelError says what is missing, damaged or made for other features."""
+    path = folder / "model.json"
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+        features = _known_features(path, held)
+        return Model(
+            version=held["version"],
+            features=features,
+            curves=tuple(_curve(curve) for curve in held["curves"]),
+            intercept=float(held["intercept"]),
+            evidence=load_evidence(folder / "evidence.npz", world),
+            card=held["card"],
+        )
+    except (OSError, ValueError, KeyError, TypeError, EOFError) as problem:
+        raise ModelError(
+            "{path}: expected a trained model, found none that can be read ({problem});"
+            " train one again with `matcher train`.",
+            path=path,
+            problem=type(problem).__name__,
+        ) from problem
+
+
+def feature_list(features: Sequence[Feature]) -> list[dict[str, object]]:
+    """Names and columns of the features: what an artefact must agree on."""
+    return [
+        {
+            "name": feature.name,
+            "family": feature.family,
+            "columns": [[column.name, column.grain, column.bend] for column in feature.columns],
+        }
+        for feature in features
+    ]
+
+
+def _known_features(path: Path, held: dict[str, Any]) -> tuple[Feature, ...]:
+    names = [feature["name"] for feature in held["features"]]
+    features = tuple(feature for feature in FEATURES if feature.name in names)
+    if held["format"] != FORMAT or feature_list(features) != held["features"]:
+        raise ModelError(
+            "{path}: this model was trained on other features ({features});"
+            " train one for this version with `matcher train`.",
+            path=path,
+            features=", ".join(names),
+        )
+    return features
+
+
+def _plain(curve: Curve) -> dict[str, object]:
+    return {
+        name: np.round(value, DIGITS).tolist() if isinstance(value, np.ndarray) else value
+        for name, value in asdict(curve).items()
+    }
+
+
+def _curve(held: Mapping[str, Any]) -> Curve:
+    arrays = {
+        name: np.array(held[name], dtype=float) for name in ("knots", "bend_knots", "heights")
+    }
+    return Curve(held["feature"], held["column"], held["grain"], bend=held["bend"], **arrays)

@@ -1,0 +1,137 @@
+"""Labelled pairs to learn from.
+
+The drawing rule: the origins are cut into 8 folds, and the partnerships of a fold are measured
+against evidence counted from the other seven. Each partnership of an origin is one example in the
+cold view (none of its partners known); an origin with two partners or more gives up to four more
+in the warm view (its other partners known). Beside each true candidate stand 200 drawn from the
+whole world and 60 from the true partner's country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.feature import Bend, Feature
+from features.origin import Origin
+from features.pairing import Pairing, Pool
+from features.world import World
+from models.curves import BENDS, bend_value
+from models.pairs import Pairs, candidate_rows
+from models.split import folds
+
+Rows = NDArray[np.int64]
+Progress = Callable[[str, float], None]
+
+FROM_THE_WORLD = 200
+FROM_THE_COUNTRY = 60
+WARM_EXAMPLES = 4
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Measured pairs: `values` (n, n_columns), nan where unknown; `labels` 1 for true pairs.
+
+    `bends` holds the origin's own values (n,); `groups` numbers the drawings: one true pair and
+    its alternatives share a number.
+    """
+
+    values: NDArray[np.float32]
+    bends: dict[Bend, NDArray[np.float32]]
+    labels: NDArray[np.int8]
+    groups: NDArray[np.int32]
+
+
+def build_examples(
+    world: World,
+    pairs: Pairs,
+    features: Sequence[Feature],
+    *,
+    seed: int,
+    progress: Progress = lambda label, done: None,
+) -> Examples:
+    """Draw and measure examples of these pairs by the rule above."""
+    random = np.random.default_rng(seed)
+    evidence, lottery = pairs.evidence(world), Lottery(world)
+    drawn: list[_Drawn] = []
+    parts = folds(pairs.origins, seed=seed)
+    for number, part in enumerate(parts):
+        progress("examples", number / len(parts))
+        seen = evidence.without(part)
+        for row in part.tolist():
+            origin = Origin.of_row(world, row)
+            for rows, known in lottery.draw(pairs.partners(row), random):
+                pairing = Pairing(Pool(world, rows), seen, origin, partners=known)
+                drawn.append(_Drawn(origin, measure(pairing, features)))
+    progress("examples", 1.0)
+    return _stack(drawn)
+
+
+def measure(pairing: Pairing, features: Sequence[Feature]) -> NDArray[np.float32]:
+    """Every column of these features for each candidate of the pairing, (n, n_columns)."""
+    columns = [
+        pairing.spread(values, column.grain)
+        for feature in features
+        for column, values in zip(feature.columns, feature.measure(pairing), strict=True)
+    ]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+class Lottery:
+    """Draws the candidates that stand beside a true partner."""
+
+    def __init__(self, world: World) -> None:
+        self.rows = candidate_rows(world)
+        self.country = np.asarray(world.gazetteer.country)
+        order = np.argsort(self.country[self.rows], kind="stable")
+        self.sorted = self.rows[order]
+        self.starts = np.searchsorted(
+            self.country[self.sorted], np.arange(len(world.gazetteer.countries) + 1)
+        )
+
+    def draw(
+        self, partners: Rows, random: np.random.Generator
+    ) -> Iterator[tuple[Rows, tuple[int, ...]]]:
+        """Rows with a true partner first, and the partners known in that view."""
+        true = partners[np.isin(partners, self.rows)]
+        for partner in true.tolist():
+            yield self._beside(partner, partners, random), ()
+        if len(partners) < 2:
+            return
+        few = len(true) <= WARM_EXAMPLES
+        for partner in (true if few else random.choice(true, WARM_EXAMPLES, False)).tolist():
+            known = tuple(other for other in partners.tolist() if other != partner)
+            yield self._beside(partner, partners, random), known
+
+    def _beside(self, partner: int, partners: Rows, random: np.random.Generator) -> Rows:
+        start, end = self.starts[self.country[partner] : self.country[partner] + 2]
+        anywhere = random.choice(self.rows, FROM_THE_WORLD)
+        at_home = self.sorted[random.integers(start, end, FROM_THE_COUNTRY)]
+        others = np.r_[anywhere, at_home]
+        rows: Rows = np.r_[partner, others[~np.isin(others, partners)]]
+        return rows
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    origin: Origin
+    values: NDArray[np.float32]
+
+
+def _stack(drawn: Sequence[_Drawn]) -> Examples:
+    sizes = np.array([len(one.values) for one in drawn])
+    labels = np.zeros(int(sizes.sum()), dtype=np.int8)
+    labels[np.cumsum(sizes) - sizes] = 1
+    bends = {
+        bend: np.repeat([bend_value(one.origin, bend) for one in drawn], sizes).astype(np.float32)
+        for bend in BENDS
+    }
+    return Examples(
+        values=np.concatenate([one.values for one in drawn]),
+        bends=bends,
+        labels=labels,
+        groups=np.repeat(np.arange(len(drawn), dtype=np.int32), sizes),
+    )

@@ -1,0 +1,123 @@
+"""The additive model: a score, and the parts that sum to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.evidence import Evidence
+from features.feature import Feature
+from features.origin import Origin
+from features.pairing import Pairing, Pool
+from features.world import World
+from models.curves import Curve
+
+Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What one feature adds to the score of one pair, in points, and the facts that say why.
+
+    `known` is False where nothing could be measured: such a feature contributes exactly 0.
+    """
+
+    feature: str
+    family: str
+    points: float
+    known: bool
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A score as its parts: `score` is `intercept` plus the points of the contributions."""
+
+    intercept: float
+    contributions: tuple[Contribution, ...]
+
+    @property
+    def score(self) -> float:
+        """The sum of the parts, in points (log-odds base 2)."""
+        return self.intercept + sum(part.points for part in self.contributions)
+
+
+@dataclass(frozen=True)
+class Model:
+    """A trained model with the evidence it counts: `score` and `explain` read the same curves."""
+
+    version: str
+    features: tuple[Feature, ...]
+    curves: tuple[Curve, ...]
+    intercept: float
+    evidence: Evidence
+    card: Mapping[str, object] = field(default_factory=dict)
+
+    def pair(
+        self, origin: Origin, candidates: Pool | Rows, *, partners: Sequence[int] = ()
+    ) -> Pairing:
+        """The origin beside these candidates (rows, or a pool to share between origins).
+
+        `partners` are the rows of the partners it has. Its own partnerships never count as
+        evidence for it.
+        """
+        world: World = self.evidence.world
+        pool = candidates if isinstance(candidates, Pool) else Pool(world, candidates)
+        return Pairing(pool, self.evidence.seen_by(origin.row), origin, partners=partners)
+
+    def score(self, pairing: Pairing, weights: Weights | None = None) -> Floats:
+        """The score of each candidate, in points; a family weighs 1 unless told otherwise."""
+        total = np.full(len(pairing), self.intercept)
+        for feature in self.features:
+            weight = (weights or {}).get(feature.family, 1.0)
+            if weight:
+                total += weight * self._points(feature, pairing)[0]
+        return total
+
+    def explain(
+        self, pairing: Pairing, positions: Sequence[int], weights: Weights | None = None
+    ) -> list[Explanation]:
+        """The parts of the score of the candidates at these positions of the pairing."""
+        chosen = Pairing(
+            Pool(pairing.world, pairing.pool.rows[list(positions)]),
+            pairing.evidence,
+            pairing.origin,
+            partners=pairing.partners,
+        )
+        parts = [self._contributions(feature, chosen, weights or {}) for feature in self.features]
+        return [
+            Explanation(self.intercept, tuple(part[position] for part in parts))
+            for position in range(len(chosen))
+        ]
+
+    def _contributions(
+        self, feature: Feature, pairing: Pairing, weights: Weights
+    ) -> list[Contribution]:
+        points, known = self._points(feature, pairing)
+        weight = weights.get(feature.family, 1.0)
+        return [
+            Contribution(
+                feature=feature.name,
+                family=feature.family,
+                points=float(weight * points[position]),
+                known=bool(known[position]),
+                facts=feature.facts(pairing, position),
+            )
+            for position in range(len(pairing))
+        ]
+
+    def _points(self, feature: Feature, pairing: Pairing) -> tuple[Floats, NDArray[np.bool_]]:
+        total, known = np.zeros(len(pairing)), np.zeros(len(pairing), dtype=bool)
+        measured = feature.measure(pairing)
+        for curve, values in zip(self._curves(feature), measured, strict=True):
+            total += pairing.spread(curve.points(pairing.origin, values), curve.grain)
+            known |= pairing.spread(~np.isnan(values), curve.grain)
+        return total, known
+
+    def _curves(self, feature: Feature) -> list[Curve]:
+        return [curve for curve in self.curves if curve.feature == feature.name]
