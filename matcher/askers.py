@@ -7,22 +7,27 @@ from typing import TYPE_CHECKING
 
 from data.records import Territory
 from matcher.holdings import Holdings
-from matcher.relatives import known_partnerships, relative_rows
+from matcher.relatives import in_force, known_partnerships, relative_rows
 from matcher.results import KnownPartnership, Taken
 
 if TYPE_CHECKING:
-    from data.resolve import Resolution, Side
+    from data.ranking_names import Side
+    from data.resolve import Resolution
     from features.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """A resolved territory; `row` is None for a mere point, which then has no partnership."""
+    """A resolved territory, and the partnerships of its own and of its relatives.
+
+    `row` is None for a mere point, which has no partnership; `partner_rows` are in force.
+    """
 
     taken: Taken
     row: int | None
     own_rows: tuple[int, ...]
     partnerships: tuple[KnownPartnership, ...]
+    partner_rows: tuple[int, ...]
 
     @property
     def territory(self) -> Territory:
@@ -35,10 +40,13 @@ def find_asker(holdings: Holdings, text: str, *, side: Side = "asker") -> Asker:
     resolution = holdings.resolver.resolve(text, side=side)
     taken = taken_of(resolution)
     if resolution.row is None:
-        return Asker(taken, None, (), ())
-    own_rows = relative_rows(holdings.gazetteer, resolution.row)
-    known = known_partnerships(holdings.directory, holdings.gazetteer, rows=own_rows)
-    return Asker(taken, resolution.row, own_rows, known)
+        return Asker(taken, None, (), (), ())
+    gazetteer = holdings.gazetteer
+    own_rows = relative_rows(gazetteer, resolution.row)
+    known = known_partnerships(holdings.directory, gazetteer, rows=own_rows)
+    partners = dict.fromkeys(each.partner.id for each in in_force(known))
+    rows = gazetteer.rows_of(list(partners)).tolist()
+    return Asker(taken, resolution.row, own_rows, known, tuple(rows))
 
 
 def taken_of(resolution: Resolution) -> Taken:
@@ -46,7 +54,7 @@ def taken_of(resolution: Resolution) -> Taken:
     return Taken(resolution.territory, tuple(resolution.alternatives), resolution.approximate)
 
 
-def evidence_of(holdings: Holdings, asker: Asker) -> Origin:
+def origin_of(holdings: Holdings, asker: Asker) -> Origin:
     """The origin as the model sees it."""
     from features.origin import Origin
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -102,9 +103,9 @@ class Batch:
         beginning = f'{{"origin_id": {json.dumps(asker.territory.id)}, "rank": '
         explanations = self._explanations(ranked)
         return [
-            f"{beginning}{rank}, {self._ending(int(row))}{score!r}{explanation}}}\n"
+            f"{beginning}{rank}, {self._ending(row)}{score!r}{explanation}}}\n"
             for rank, (row, score, explanation) in enumerate(
-                zip(ranked.rows, ranked.scores.tolist(), explanations, strict=True), start=1
+                zip(ranked.rows, ranked.scores, explanations, strict=True), start=1
             )
         ]
 
@@ -119,11 +120,9 @@ class Batch:
         return found
 
     def _explanations(self, ranked: Ranked) -> list[str]:
-        if not self._explain or not len(ranked.rows):
+        if not self._explain:
             return [""] * len(ranked.rows)
-        explained = self._holdings.model.explain(
-            ranked.evidence, ranked.rows, weights=self._request.weights
-        )
+        explained = ranked.contest.explain(ranked.positions.tolist())
         return [
             ", "
             + json.dumps(
@@ -143,7 +142,7 @@ class Batch:
 def _reader(text: str) -> CsvReader:
     first = text.partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
-    return csv.reader(text.splitlines(keepends=True), delimiter=separator)
+    return csv.reader(io.StringIO(text), delimiter=separator)
 
 
 def _rows(reader: CsvReader, header: list[str]) -> Iterator[BatchRow]:

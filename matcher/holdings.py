@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from data.directory import Directory
     from data.gazetteer import Gazetteer
+    from data.records import Territory
     from data.resolve import Resolver
+    from features.pairing import Pool
     from features.world import World
-    from models.artifact import Model
+    from matcher.requests import Filters
+    from models.model import Model
+
+POOLS_KEPT = 8
 
 ProgressCallback = Callable[[str, float], None]
 
@@ -26,6 +31,7 @@ class Holdings:
     def __init__(self, home: Path, progress: ProgressCallback | None = None) -> None:
         self.home = home
         self._progress = progress
+        self._pools: dict[tuple[object, ...], Pool] = {}
 
     @cached_property
     def world(self) -> World:
@@ -52,6 +58,20 @@ class Holdings:
         from data.directory import Directory
 
         return Directory.open(self.home, self.gazetteer)
+
+    def pool(self, origin: Territory, filters: Filters) -> Pool:
+        """The candidates for an origin as columns; kept, since many origins share theirs."""
+        from features.pairing import Pool
+        from matcher.candidates import candidate_levels, candidate_rows
+        from matcher.continents import same_state
+
+        key = (same_state(origin.country), candidate_levels(origin.level, filters.level), filters)
+        if key not in self._pools:
+            if len(self._pools) >= POOLS_KEPT:
+                self._pools.clear()
+            rows = candidate_rows(self.gazetteer, origin, filters=filters)
+            self._pools[key] = Pool(self.world, rows)
+        return self._pools[key]
 
     @cached_property
     def model(self) -> Model:

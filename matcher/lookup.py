@@ -26,7 +26,7 @@ def find_card(holdings: Holdings, text: str) -> Card:
     relatives = tuple(holdings.gazetteer.territory(row) for row in asker.own_rows[1:])
     return Card(
         taken=asker.taken,
-        profile=profile_of(holdings, asker.row, territory=asker.territory),
+        profile=profile_of(holdings, asker),
         relatives=relatives,
         partnerships=len(asker.partnerships),
     )

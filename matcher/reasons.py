@@ -10,7 +10,7 @@ from matcher.sentences import openness, place, precedents, proximity, size, ties
 from matcher.translation import Translator
 
 if TYPE_CHECKING:
-    from models.contributions import Contribution
+    from models.model import Contribution
 
 Sentence = Callable[[Mapping[str, Any], Translator], str]
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from data.records import LEVELS
-from matcher.candidates import Rows
-from matcher.results import KnownPartnership
+from matcher.results import ExistingPartner, KnownPartnership
 
 if TYPE_CHECKING:
     from data.directory import Directory
@@ -55,16 +53,31 @@ def in_force(partnerships: tuple[KnownPartnership, ...]) -> tuple[KnownPartnersh
     return tuple(known for known in partnerships if known.partnership.terms.status != "ended")
 
 
-def occupied_rows(gazetteer: Gazetteer, partner_rows: Rows) -> Rows:
+def existing_partners(
+    partnerships: tuple[KnownPartnership, ...],
+) -> tuple[ExistingPartner, ...]:
+    """Each partner in force once, with all whose partner it is and all sources."""
+    found: dict[str, list[KnownPartnership]] = {}
+    for known in in_force(partnerships):
+        found.setdefault(known.partner.id, []).append(known)
+    return tuple(
+        ExistingPartner(
+            each[0].partner,
+            tuple(dict.fromkeys(known.own for known in each)),
+            tuple(dict.fromkeys(source for known in each for source in known.partnership.sources)),
+        )
+        for each in found.values()
+    )
+
+
+def occupied_rows(gazetteer: Gazetteer, partner_rows: Sequence[int]) -> list[int]:
     """The partners and the places of the same name within 15 km of one."""
     from data.names import name_key
 
-    occupied = [partner_rows]
+    occupied = set(partner_rows)
     for row in partner_rows:
-        twins = gazetteer.rows_named(name_key(gazetteer.name(int(row))))
-        if len(twins):
-            away = gazetteer.distances(
-                twins, float(gazetteer.latitude[row]), float(gazetteer.longitude[row])
-            )
-            occupied.append(twins[away <= SAME_PLACE_KM])
-    return np.unique(np.concatenate(occupied)).astype(np.int64)
+        twins = gazetteer.rows_named(name_key(gazetteer.name(row)))
+        latitude, longitude = float(gazetteer.latitude[row]), float(gazetteer.longitude[row])
+        away = gazetteer.distances(twins, latitude, longitude)
+        occupied.update(twins[away <= SAME_PLACE_KM].tolist())
+    return sorted(occupied)

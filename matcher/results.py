@@ -44,6 +44,15 @@ class KnownPartnership:
 
 
 @dataclass(frozen=True, slots=True)
+class ExistingPartner:
+    """A territory that is a partner already, of whom, and who says so."""
+
+    territory: Territory
+    partner_of: tuple[Territory, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A candidate with its rank, score, reasons, gates and precedents."""
 
@@ -71,7 +80,7 @@ class Suggestions:
 
     origin: Taken
     model_version: str
-    excluded_existing: tuple[KnownPartnership, ...]
+    excluded_existing: tuple[ExistingPartner, ...]
     suggestions: tuple[Suggestion, ...]
 
 

@@ -8,6 +8,7 @@ from data.records import Fact, Profile, Source, Territory
 from matcher.results import (
     Card,
     Comparison,
+    ExistingPartner,
     Gate,
     KnownPartnership,
     Partners,
@@ -45,7 +46,7 @@ def suggestions_json(answer: Suggestions) -> Json:
         "origin": territory_json(answer.origin.territory),
         "taken": taken_json(answer.origin),
         "model": {"version": answer.model_version},
-        "excluded_existing": [existing_json(known) for known in answer.excluded_existing],
+        "excluded_existing": [existing_json(existing) for existing in answer.excluded_existing],
         "suggestions": [suggestion_json(suggestion) for suggestion in answer.suggestions],
     }
 
@@ -140,12 +141,12 @@ def gate_json(gate: Gate) -> Json:
     }
 
 
-def existing_json(known: KnownPartnership) -> Json:
+def existing_json(existing: ExistingPartner) -> Json:
     """An existing partner: its territory, whose partner it is, the sources."""
     return {
-        **territory_json(known.partner),
-        "partner_of": territory_json(known.own),
-        "sources": [source_json(source) for source in known.partnership.sources],
+        **territory_json(existing.territory),
+        "partner_of": [territory_json(own) for own in existing.partner_of],
+        "sources": [source_json(source) for source in existing.sources],
     }
 
 

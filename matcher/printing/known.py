@@ -6,7 +6,7 @@ from data.records import Source
 from matcher.labels import LINKS, OUTCOMES, STATUSES
 from matcher.printing.cells import csv_text
 from matcher.printing.screen import grid, place, show, words
-from matcher.results import KnownPartnership, Partners
+from matcher.results import ExistingPartner, KnownPartnership, Partners
 from matcher.translation import Translator
 
 COLUMNS = (
@@ -69,13 +69,13 @@ def partnership_line(known: KnownPartnership, say: Translator) -> str:
     return f"{known.own.name} – {place(known.partner, say)}{_terms(known, say)}"
 
 
-def existing_line(known: KnownPartnership, say: Translator) -> str:
+def existing_line(existing: ExistingPartner, say: Translator) -> str:
     """The partner, whose partner it is, and who says so."""
     return say.text(
         "{partner}, partner of {own} (source: {sources})",
-        partner=place(known.partner, say),
-        own=known.own.name,
-        sources=say.listing(source.name for source in known.partnership.sources),
+        partner=place(existing.territory, say),
+        own=say.listing(own.name for own in existing.partner_of),
+        sources=" · ".join(dict.fromkeys(source.name for source in existing.sources)),
     )
 
 

@@ -57,8 +57,10 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
     for suggestion in answer.suggestions:
         show(words(""), _suggestion_table(suggestion, say))
     if answer.excluded_existing:
-        show(words(""), words(say.text("Current partners, not suggested:"), "bold"))
-        show(*(words(f"  {existing_line(known, say)}") for known in answer.excluded_existing))
+        table = grid("left", "left")
+        for existing in answer.excluded_existing:
+            table.add_row("–", words(existing_line(existing, say)))
+        show(words(""), words(say.text("Current partners, not suggested:"), "bold"), table)
 
 
 def suggestions_csv(answer: Suggestions, say: Translator) -> str:

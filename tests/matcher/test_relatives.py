@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import numpy as np
-
 from data.directory import Directory
 from data.gazetteer import Gazetteer
 from data.records import Partnership, Source, Terms
@@ -67,7 +65,7 @@ def test_a_partnership_that_has_ended_is_not_in_force(world: World) -> None:
 def test_a_partner_listed_twice_under_one_name_is_occupied_twice(world: World) -> None:
     gazetteer = world.gazetteer
     partner = row_named(gazetteer, "Kiel", "DE")
-    occupied = occupied_rows(gazetteer, np.array([partner]))
+    occupied = occupied_rows(gazetteer, [partner])
     assert partner in occupied
     assert all(abs(gazetteer.latitude[row] - gazetteer.latitude[partner]) < 1 for row in occupied)
 
@@ -75,4 +73,4 @@ def test_a_partner_listed_twice_under_one_name_is_occupied_twice(world: World) -
 def test_a_namesake_far_away_is_free(world: World) -> None:
     gazetteer = world.gazetteer
     here, there = row_named(gazetteer, "Cordoba", "ES"), row_named(gazetteer, "Córdoba", "AR")
-    assert there not in occupied_rows(gazetteer, np.array([here]))
+    assert there not in occupied_rows(gazetteer, [here])

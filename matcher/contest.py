@@ -1,0 +1,85 @@
+"""One origin beside all its candidates: their scores, the best of them, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from matcher.askers import Asker, origin_of
+from matcher.candidates import Rows
+from matcher.holdings import Holdings
+from matcher.ranking import Scores, best_positions, rank_among
+from matcher.requests import Filters
+
+if TYPE_CHECKING:
+    from features.pairing import Pairing
+    from models.model import Explanation, Model
+
+
+@dataclass(frozen=True)
+class Contest:
+    """The candidates of a pairing with their scores in points."""
+
+    model: Model
+    pairing: Pairing
+    scores: Scores
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> Rows:
+        """The candidates as rows of the gazetteer."""
+        return self.pairing.pool.rows
+
+    def best(self, count: int, left_out: Collection[int]) -> Rows:
+        """The positions of the best candidates, best first, without those left out."""
+        admitted = np.flatnonzero(~np.isin(self.rows, list(left_out)))
+        geonames = self.pairing.world.gazetteer.geonames
+        found = best_positions(
+            self.scores[admitted], self.rows[admitted], geonames=geonames, count=count
+        )
+        return admitted[found]
+
+    def standing(self, score: float, left_out: Collection[int]) -> tuple[int, int]:
+        """The rank that a score has among the others, and how many these are with it."""
+        admitted = ~np.isin(self.rows, list(left_out))
+        return rank_among(score, self.scores[admitted]), int(admitted.sum()) + 1
+
+    def explain(self, positions: Sequence[int]) -> list[Explanation]:
+        """The parts of the scores at these positions."""
+        if not positions:
+            return []
+        return self.model.explain(self.pairing, positions, self.weights)
+
+
+def open_contest(
+    holdings: Holdings,
+    asker: Asker,
+    *,
+    filters: Filters,
+    weights: Mapping[str, float] | None = None,
+    hidden: Collection[int] = (),
+) -> Contest:
+    """Score every candidate that the filters admit; `hidden` partners are not told to the model."""
+    pool = holdings.pool(asker.territory, filters)
+    return _score(holdings, asker, pool, weights or {}, hidden)
+
+
+def open_duel(holdings: Holdings, asker: Asker, *, row: int) -> Contest:
+    """Score one candidate alone, as if it were not a partner yet."""
+    return _score(holdings, asker, np.array([row], dtype=np.int64), {}, {row})
+
+
+def _score(
+    holdings: Holdings,
+    asker: Asker,
+    pool: Any,
+    weights: Mapping[str, float],
+    hidden: Collection[int],
+) -> Contest:
+    partners = [row for row in asker.partner_rows if row not in hidden]
+    pairing = holdings.model.pair(origin_of(holdings, asker), pool, partners=partners)
+    scores = holdings.model.score(pairing, weights) if len(pairing) else np.empty(0)
+    return Contest(holdings.model, pairing, scores, weights)

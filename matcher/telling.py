@@ -1,0 +1,59 @@
+"""What the model found for one origin, in words, gates and precedents."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from matcher.askers import Asker
+from matcher.gates import gates_for
+from matcher.holdings import Holdings
+from matcher.precedents import PrecedentFinder
+from matcher.reasons import reason_of
+from matcher.results import Gate, KnownPartnership, Suggestion
+from matcher.translation import Translator
+
+if TYPE_CHECKING:
+    from models.model import Explanation
+
+PRECEDENTS_SHOWN = 2
+
+
+class Teller:
+    """Tells of the candidates for one origin in one language."""
+
+    def __init__(self, holdings: Holdings, asker: Asker, say: Translator) -> None:
+        self._gazetteer = holdings.gazetteer
+        self._say = say
+        self._today = date.today()
+        self._finder = PrecedentFinder(
+            holdings.gazetteer, holdings.directory, asker.territory, asker.own_rows
+        )
+
+    def suggestion(self, rank: int, row: int, *, explanation: Explanation) -> Suggestion:
+        """One candidate in full."""
+        return Suggestion(
+            rank=rank,
+            territory=self._gazetteer.territory(row),
+            score=explanation.score,
+            intercept=explanation.intercept,
+            reasons=tuple(
+                reason_of(contribution, self._say) for contribution in explanation.contributions
+            ),
+            gates=self.gates(row),
+            precedents=self.precedents(row),
+        )
+
+    def gates(self, row: int) -> tuple[Gate, ...]:
+        """The warnings for a row."""
+        division = int(self._gazetteer.admin1[row])
+        return gates_for(
+            self._gazetteer.countries[self._gazetteer.country[row]],
+            self._gazetteer.admin1_codes[division] if division >= 0 else "",
+            today=self._today,
+            say=self._say,
+        )
+
+    def precedents(self, row: int, limit: int = PRECEDENTS_SHOWN) -> tuple[KnownPartnership, ...]:
+        """The partnerships most like the one with this row."""
+        return self._finder.of(row, limit)

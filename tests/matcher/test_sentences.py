@@ -1,0 +1,98 @@
+"""The sentences quote the figures as a reader of the language writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.sentences import openness, place, precedents, size, ties
+from matcher.translation import translator
+
+FRENCH, ENGLISH = translator("fr"), translator("en")
+NARROW, WIDE = "\u202f", "\u00a0"
+
+
+def test_a_larger_candidate_is_told_with_both_populations() -> None:
+    facts = {"origin_population": 76810, "candidate_population": 205561}
+    said = size.say_size_ratio(facts, FRENCH)
+    assert said.replace(NARROW, " ") == "76 810 habitants contre 205 561 : 2,7 fois plus grand"
+
+
+def test_a_smaller_candidate_is_told_as_smaller() -> None:
+    facts = {"origin_population": 205561, "candidate_population": 76810}
+    assert size.say_size_ratio(facts, ENGLISH).endswith("2.7 times smaller")
+
+
+def test_sizes_within_a_quarter_are_comparable() -> None:
+    facts = {"origin_population": 1000, "candidate_population": 1200}
+    assert size.say_size_ratio(facts, ENGLISH).endswith("comparable sizes")
+
+
+def test_the_unknown_population_is_attributed_to_its_side() -> None:
+    facts = {"origin_population": 1000, "candidate_population": None}
+    assert "population of the candidate is unknown" in size.say_size_ratio(facts, ENGLISH)
+
+
+def test_ranks_are_told_with_their_countries() -> None:
+    facts = {
+        "origin_rank": 12,
+        "origin_country": "FR",
+        "candidate_rank": 1,
+        "candidate_country": "MX",
+    }
+    assert size.say_rank(facts, FRENCH) == (
+        "12e de son pays par la population (France), contre 1re (Mexique)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "said"),
+    [
+        (True, True, "both by the sea (1 km and 9 km away)"),
+        (False, False, "neither is by the sea (1 km and 9 km away)"),
+        (True, False, "only the origin is by the sea (1 km away, against 9 km)"),
+        (False, True, "only the candidate is by the sea (9 km away, against 1 km)"),
+    ],
+)
+def test_the_coast_is_told_for_both_sides(own: bool, other: bool, said: str) -> None:
+    facts = {
+        "origin_coast_km": 1.0,
+        "candidate_coast_km": 9.0,
+        "origin_coastal": own,
+        "candidate_coastal": other,
+    }
+    assert place.say_coast(facts, ENGLISH) == said
+
+
+def test_a_port_on_one_side_is_named() -> None:
+    facts = {"origin_port_km": 3.0, "candidate_port_km": 400.0, "origin_port": "La Pallice"}
+    assert place.say_port(facts, FRENCH).endswith("port maritime\u202f: La Pallice")
+
+
+def test_a_climate_is_told_in_words_not_in_codes() -> None:
+    facts = {"origin_climate": "Cfb", "candidate_climate": "Aw"}
+    assert place.say_climate(facts, FRENCH) == (
+        "climats océanique tempéré et tropical à hivers secs"
+    )
+
+
+def test_shared_languages_are_named_with_the_share_that_speaks_french() -> None:
+    said = ties.say_language({"languages": ("fr",), "french_share": 0.33}, FRENCH)
+    assert said.startswith("langue commune\u202f: français")
+    assert "33" in said
+
+
+def test_one_precedent_is_singular_and_two_are_plural() -> None:
+    facts = {"partnerships": 1, "country": "CI"}
+    assert "1 partenariat français connu" in precedents.say_country(facts, FRENCH)
+    facts = {"partnerships": 2, "country": "CI"}
+    assert "2 partenariats français connus" in precedents.say_country(facts, FRENCH)
+
+
+def test_a_long_list_of_shared_partners_is_cut() -> None:
+    said = precedents.say_shared_partners({"partners": tuple("abcdefg")}, ENGLISH)
+    assert said == "7 partners in common: a, b, c, and d"
+
+
+def test_none_known_is_told_as_none_known_not_as_unknown() -> None:
+    said = openness.say_french_partners({"partnerships": 0}, ENGLISH)
+    assert said == "the candidate has no known French partner"
