@@ -17,7 +17,7 @@ from data.derivation.aliases import (
     territory_names,
 )
 from data.derivation.communes import commune_rows, join_communes, list_communes, measure_join
-from data.derivation.divisions import division_rows
+from data.derivation.divisions import division_rows, load_hand_names
 from data.derivation.edition import COMMUNES_YEAR, EDITION
 from data.derivation.geonames import (
     load_admin1_names,
@@ -52,10 +52,11 @@ def main(arguments: list[str] | None = None) -> int:
     own_places += grown_communes(communes, joined, edition=EDITION)
     own_places += added + approximate_rows(communes, near, year=COMMUNES_YEAR)
     names = territory_names(places, [*authorities.rows, *own_places])
+    admin1_names = load_admin1_names(options.geonames)
     tables: dict[str, Sequence[object]] = {
         "communes": commune_rows(communes, joined, edition=EDITION),
         "authorities": authorities.rows,
-        "divisions": division_rows(places, load_admin1_names(options.geonames)),
+        "divisions": division_rows(places, admin1_names, by_hand=load_hand_names()),
         "places": own_places,
         "aliases": load_hand_aliases(names)
         + grouping_aliases(groupings, communes, rows=authorities.rows)

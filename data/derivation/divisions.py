@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +42,9 @@ class HandNames:
     source: str
 
 
-def division_rows(places: Iterable[Place], admin1_names: dict[str, str]) -> list[DivisionRow]:
+def division_rows(
+    places: Iterable[Place], admin1_names: Mapping[str, str], *, by_hand: Mapping[str, HandNames]
+) -> list[DivisionRow]:
     """The rows of `divisions.csv`, by id."""
     codes = {
         f"{place.country}.{place.admin1}"
@@ -52,7 +54,6 @@ def division_rows(places: Iterable[Place], admin1_names: dict[str, str]) -> list
     official = {code: admin1_names[code] for code in sorted(codes) if code in admin1_names}
     short = {code: _shortened(name) for code, name in official.items()}
     shared = Counter((code[:2], name) for code, name in short.items())
-    by_hand = load_hand_names()
     unknown = set(by_hand) - set(official)
     if unknown:
         raise ValueError(f"{BY_HAND.name}: no such division: {', '.join(sorted(unknown))}")
