@@ -6,8 +6,8 @@ list, SPARQL results). A column is known by any of its names in `COLUMNS`, whate
 its underscores; coordinates may be two columns or one WKT point « Point(longitude latitude) ».
 Both labels are needed; an absurd population (0, or above 50 million) is taken as unknown.
 
-The country of an end that has coordinates is not read: the source confuses the Nordic countries,
-and names states that no longer exist.
+The country of an end is passed on as the source names it, wrong as it is for Nordic towns (Denmark
+for Sweden and Norway) and for states that are gone: the resolver trusts the coordinates first.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _mention(cells: _Cells, end: str) -> Mention:
     located = latitude is not None and longitude is not None
     return Mention(
         name,
-        country=None if located else cells[f"{end}_country"] or None,
+        country=cells[f"{end}_country"] or None,
         latitude=latitude if located else None,
         longitude=longitude if located else None,
         population=_population(cells[f"{end}_population"]),

@@ -13,8 +13,8 @@ HEADER = (
     "origincityLabel\torigincountry\toriginlat\toriginlong\toriginpopulation\tsistercityLabel"
     "\tdestinationlat\tdestinationlong\tdestinationpopulation\tdestination_countryLabel"
 )
-RENNES = Mention("Rennes", None, None, 48.11, -1.68, 215_366)
-CORK = Mention("Cork", None, None, 51.9, -8.47)
+RENNES = Mention("Rennes", "France", None, 48.11, -1.68, 215_366)
+CORK = Mention("Cork", "Ireland", None, 51.9, -8.47)
 ENTITY = "http://www.wikidata.org/entity/"
 
 BINDING = {
@@ -23,7 +23,9 @@ BINDING = {
     "coord": "Point(-1.68 48.11)",
     "population": "215366",
     "partner": f"{ENTITY}Q36647",
+    "countryLabel": "France",
     "partnerLabel": "Cork",
+    "partnerCountryLabel": "Ireland",
     "partnerCoord": "Point(-8.47 51.9)",
     "start": "1982-01-01T00:00:00Z",
 }
@@ -70,11 +72,9 @@ def test_a_line_gives_both_ends_with_their_place(tmp_path: Path) -> None:
     assert (found.terms.link, found.source.name) == ("jumelage", "Wikidata, P190 (CC0)")
 
 
-def test_the_country_of_an_end_is_read_only_where_it_has_no_coordinates(tmp_path: Path) -> None:
-    (found,) = wikidata.read(
-        write(tmp_path / "a.tsv", HEADER, row(origincountry="Denmark", destinationlat=""))
-    ).rows
-    assert (found.first.country, found.second.country) == (None, "Ireland")
+def test_half_a_pair_of_coordinates_is_none(tmp_path: Path) -> None:
+    (found,) = wikidata.read(write(tmp_path / "a.tsv", HEADER, row(destinationlat=""))).rows
+    assert found.second == Mention("Cork", "Ireland")
 
 
 def test_a_twinning_told_from_either_side_has_the_same_locator(tmp_path: Path) -> None:
