@@ -18,11 +18,18 @@ from data.records import LEVELS
 Progress = Callable[[str, float], None]
 
 
-def build_gazetteer(folder: Path, progress: Progress, tables: Tables | None = None) -> None:
+def build_gazetteer(folder: Path, progress: Progress) -> None:
     """Write all columns, names and indices of the gazetteer into a folder."""
     progress("gazetteer", 0.0)
-    tables = tables or Tables.load()
+    tables = Tables.load()
     entries = gather_entries(tables, lambda done: progress("gazetteer", 0.4 * done))
+    write_gazetteer(folder, entries, tables, progress=progress)
+
+
+def write_gazetteer(
+    folder: Path, entries: list[Entry], tables: Tables, *, progress: Progress
+) -> None:
+    """Write the gazetteer of these territories, places of GeoNames first, by their ids."""
     _save_columns(folder, entries, tables)
     _save_ids(folder, entries)
     progress("gazetteer", 0.5)

@@ -10,7 +10,8 @@ import numpy as np
 
 from data.countries import country_code
 from data.gazetteer import Gazetteer, NameKind
-from data.names import level_hint, name_key, stripped_keys
+from data.level_words import level_hint
+from data.names import name_key, stripped_keys
 from data.namesakes import Namesake, namesakes
 from data.query import parse_query
 from data.ranking_names import of_level
@@ -18,7 +19,9 @@ from data.records import LEVELS, Mention
 
 NEAR_KM = 25.0
 DOUBTFUL_KM = 10.0
-REACH_KM = ((1_000_000, 40.0), (100_000, 25.0), (20_000, 20.0), (0, 12.0))
+GREAT = 1_000_000
+GREAT_KM = 80.0
+REACH_KM = ((GREAT, 40.0), (100_000, 25.0), (20_000, 20.0), (0, 12.0))
 BORDER_KM = 3.0
 STRIPPED_KM = 60.0
 AUTHORITY_KM = 600.0
@@ -28,6 +31,7 @@ SAME_KM = 3.0
 SAME_ALIKE = 85.0
 SAME_FACTOR = 1.5
 ALIKE_FACTOR = 4.0
+DISTRICT_FACTOR = 2.5
 CONTRADICTED_KM = 50.0
 MUNICIPALITY = LEVELS.index("municipality")
 
@@ -61,13 +65,20 @@ def _best_near(gazetteer: Gazetteer, mention: Mention) -> int | None:
     distances = _distances(gazetteer, [one.row for one in found], mention)
     homes = Counter(one.country for one in found)
     country = country_code(mention.country or "")
+    district = level_hint(parse_query(mention.name).name) == "district"
     near = [
         (_cost(one, km, mention), one.row)
         for one, km in zip(found, distances, strict=True)
         if km <= _reach(one, alone=homes[one.country] == 1)
+        and (not district or _is_district(gazetteer, one.row, km, mention))
         and (km <= BORDER_KM or one.country == country or not _is_in(gazetteer, mention, country))
     ]
     return min(near)[1] if near else None
+
+
+def _is_district(gazetteer: Gazetteer, row: int, km: float, mention: Mention) -> bool:
+    """Whether a place may be the district of its name rather than a town that shares it."""
+    return km <= DOUBTFUL_KM and _agrees(gazetteer, row, mention, DISTRICT_FACTOR)
 
 
 def _is_in(gazetteer: Gazetteer, mention: Mention, country: str | None) -> bool:
@@ -83,7 +94,7 @@ def _named(gazetteer: Gazetteer, mention: Mention) -> list[Namesake]:
     if name != mention.name:
         known = {one.row for one in found}
         found += [one for one in namesakes(gazetteer, name) if one.row not in known]
-    hint = mention.level or level_hint(mention.name)
+    hint = mention.level or level_hint(name)
     if hint in ("region", "department", "intercommunality"):
         exact = [one for one in found if one.penalty < 1 and mention.level is None]
         return exact or of_level(found, hint)
@@ -107,7 +118,9 @@ def _reach(namesake: Namesake, *, alone: bool) -> float:
     if namesake.penalty >= 1 and namesake.kind == NameKind.MAIN:
         return STRIPPED_KM
     reach = next(km for least, km in REACH_KM if namesake.population >= least)
-    return max(reach, NEAR_KM) if alone else reach
+    if alone:
+        return GREAT_KM if namesake.population >= GREAT else max(reach, NEAR_KM)
+    return reach
 
 
 def _cost(namesake: Namesake, km: float, mention: Mention) -> float:
@@ -122,9 +135,11 @@ def _alike(gazetteer: Gazetteer, mention: Mention) -> int | None:
     """The place within 10 km whose main name is nearly the same, or begins so within 3 km."""
     from rapidfuzz import fuzz
 
-    if level_hint(mention.name) or _NUMBERED.search(mention.name):
+    name = parse_query(mention.name).name
+    if level_hint(name) or _NUMBERED.search(name):
         return None
-    keys = (name_key(mention.name), *stripped_keys(mention.name))
+    keys = [key for key in (name_key(name), *stripped_keys(name)) if key]
+    keys += [key[3:] for key in keys if key.startswith("bad")]
     best: list[tuple[float, int]] = []
     for row, km in _near_places(gazetteer, mention, ALIKE_KM):
         main = name_key(gazetteer.name(row))

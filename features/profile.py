@@ -14,7 +14,8 @@ LANGUAGE_SOURCE = Source("Unicode CLDR", "Babel, languages of the territory")
 SEAT_SOURCE = Source("INSEE and DGCL, official lists of French authorities", "seat")
 COAST_RULE = Source(
     "distance to the coastline of GLOBE (global-land-mask)",
-    "30 arc seconds, lakes are no coast, estuaries are; error about 1 km, more in narrow inlets",
+    "cells of 30 arc seconds; lakes are no coast, wide estuaries are; against Natural Earth 1:10 m"
+    " half of the places differ by less than 0.7 km, one in ten by more than 4.5 km",
 )
 COASTAL_RULE = Source("coastal: at most 10 km from the coast; on the coast: at most 5 km")
 PORT_RULE = Source(

@@ -23,15 +23,21 @@ BUILDING = ".building"
 
 def build_world_at(home: Path, progress: Progress) -> Path:
     """Build the world under this folder, unless another process has just done so; its folder."""
+    folder = world_folder(home)
+    build_once(folder, lambda temporary: _fill(temporary, progress))
+    return folder
+
+
+def build_once(folder: Path, fill: Callable[[Path], None]) -> None:
+    """Have a folder filled whole or not at all; a second process waits and finds it there."""
     from filelock import FileLock
 
-    folder = world_folder(home)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(folder.parent / "building.lock"):
             if not is_whole(folder):
                 _clear(folder)
-                _build(folder, progress)
+                _fill_beside(folder, fill)
     except OSError as cause:
         raise WorldError(
             "the world cannot be built in {folder}: {cause}; free 200 MB there or set"
@@ -39,24 +45,23 @@ def build_world_at(home: Path, progress: Progress) -> Path:
             folder=folder.parent,
             cause=cause.strerror or cause,
         ) from cause
-    return folder
 
 
-def _build(folder: Path, progress: Progress) -> None:
+def _fill_beside(folder: Path, fill: Callable[[Path], None]) -> None:
     temporary = folder.with_name(f"{folder.name}{BUILDING}")
     temporary.mkdir()
     try:
-        build_gazetteer(temporary, progress)
-        build_geography(temporary, progress)
-        build_candidate_columns(temporary)
-        _write_lists(temporary)
+        fill(temporary)
         write_manifest(temporary)
         temporary.replace(folder)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def _write_lists(folder: Path) -> None:
+def _fill(folder: Path, progress: Progress) -> None:
+    build_gazetteer(folder, progress)
+    build_geography(folder, progress)
+    build_candidate_columns(folder)
     countries = Gazetteer.open(folder).countries
     lists = {"fingerprint": fingerprint(), "languages": languages_of(countries)}
     (folder / "world.json").write_text(json.dumps(lists), encoding="utf-8")
