@@ -35,4 +35,15 @@ FEATURES: tuple[Feature, ...] = (
     REGION_OPENNESS,
     SURROUNDINGS,
 )
+REGIONAL_FEATURES: tuple[Feature, ...] = (
+    SIZE_RATIO,
+    COAST,
+    CLIMATE,
+    ISLAND,
+    LANGUAGE,
+    DISTANCE,
+    COUNTRY,
+    NEAR_PARTNER,
+    COUNTRY_PARTNER,
+)
 PORTABLE_FEATURES = tuple(feature for feature in FEATURES if not feature.needs_links)

@@ -228,8 +228,7 @@ def _candidates(world: World, group: NDArray[np.int64], length: int) -> Floats:
 
 def _weighted(rows: Rows, weights: Floats) -> tuple[Rows, Floats]:
     unique, inverse = np.unique(rows, return_inverse=True)
-    amounts: Floats = np.bincount(inverse, weights, len(unique))
-    return unique, amounts
+    return unique, np.asarray(np.bincount(inverse, weights, len(unique)), float)
 
 
 def _adjacency(first: Rows, second: Rows) -> dict[int, list[int]]:

@@ -47,8 +47,7 @@ class Kernel:
 
     def crowd(self, reach: str) -> Floats:
         """Municipalities of 1,000 inhabitants or more around each cell, weighed by distance."""
-        crowd: Floats = np.bincount(self.cells, self.crowds[reach], self.cell_count)
-        return crowd
+        return np.asarray(np.bincount(self.cells, self.crowds[reach], self.cell_count), float)
 
     def spread(self, reach: str, places: Rows, amounts: Floats) -> Floats:
         """The sum of amount times weight in each cell, for places of this kernel."""
@@ -58,8 +57,7 @@ class Kernel:
         first = np.repeat(ring.starts[at] - np.r_[0, np.cumsum(lengths)[:-1]], lengths)
         entries = first + np.arange(int(lengths.sum()))
         weights = ring.weights[entries] * np.repeat(amounts, lengths)
-        total: Floats = np.bincount(ring.cells[entries], weights, self.cell_count)
-        return total
+        return np.asarray(np.bincount(ring.cells[entries], weights, self.cell_count), float)
 
 
 def _inhabited_cells(world: World) -> tuple[Rows, Floats]:

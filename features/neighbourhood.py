@@ -25,7 +25,7 @@ def _around(pairing: Pairing, km: float, reach: str) -> tuple[Numbers, Numbers]:
     found, weights = evidence.around_origin(pairing.origin.vector, pairing.origin.row, km)
     places, at = np.unique(links.foreign[found], return_inverse=True)
     cells = pairing.pool.cell
-    amounts: Floats = np.bincount(at, weights, len(places))
+    amounts = np.asarray(np.bincount(at, weights, len(places)), float)
     seen = links.kernel.spread(reach, places, amounts)[cells]
     everywhere = evidence.french_density if reach == "near" else evidence.wide_density
     share = weights.sum() / max(len(links.french), 1)
@@ -59,7 +59,7 @@ def _share_of_country(pairing: Pairing, km: float) -> Numbers:
     found, weights = evidence.around_origin(pairing.origin.vector, pairing.origin.row, km)
     country = pairing.world.gazetteer.country[links.foreign[found]].astype(np.int64)
     expected = evidence.country_share
-    seen: Floats = np.bincount(country, weights, len(expected))
+    seen = np.asarray(np.bincount(country, weights, len(expected)), float)
     lift: Floats = (seen + 5 * expected) / (weights.sum() + 5) / expected
     return np.log(lift).astype(np.float32)
 

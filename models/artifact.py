@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import numpy as np
 
 from data.errors import ModelError
 from features.catalog import FEATURES
+from features.evidence import Evidence
 from features.feature import Feature
 from features.world import World
 from models.curves import Curve
@@ -35,6 +36,8 @@ def save_model(model: Model, folder: Path) -> None:
     """Write the model into this new folder."""
     folder.mkdir(parents=True)
     save_evidence(model.evidence, folder / "evidence.npz")
+    if model.regional:
+        save_evidence(model.regional.evidence, folder / "regional.npz")
     text = json.dumps(describe(model), ensure_ascii=False, indent=1, sort_keys=True)
     (folder / "model.json").write_text(text + "\n", encoding="utf-8")
 
@@ -48,6 +51,7 @@ def describe(model: Model) -> dict[str, object]:
         "intercept": round(model.intercept, DIGITS),
         "curves": [_plain(curve) for curve in model.curves],
         "card": dict(model.card),
+        "regional": describe(model.regional) if model.regional else None,
     }
 
 
@@ -67,15 +71,11 @@ def load_model(folder: Path, world: World) -> Model:
     path = folder / "model.json"
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        features = _known_features(path, held)
-        return Model(
-            version=held["version"],
-            features=features,
-            curves=tuple(_curve(curve) for curve in held["curves"]),
-            intercept=float(held["intercept"]),
-            evidence=load_evidence(folder / "evidence.npz", world),
-            card=held["card"],
-        )
+        model = _model(path, held, load_evidence(folder / "evidence.npz", world))
+        if not held["regional"]:
+            return model
+        evidence = load_evidence(folder / "regional.npz", world)
+        return replace(model, regional=_model(path, held["regional"], evidence))
     except (OSError, ValueError, KeyError, TypeError, EOFError) as problem:
         raise ModelError(
             "{path}: expected a trained model, found none that can be read ({problem});"
@@ -97,7 +97,18 @@ def feature_list(features: Sequence[Feature]) -> list[dict[str, object]]:
     ]
 
 
-def _known_features(path: Path, held: dict[str, Any]) -> tuple[Feature, ...]:
+def _model(path: Path, held: Mapping[str, Any], evidence: Evidence) -> Model:
+    return Model(
+        version=held["version"],
+        features=_known_features(path, held),
+        curves=tuple(_curve(curve) for curve in held["curves"]),
+        intercept=float(held["intercept"]),
+        evidence=evidence,
+        card=held["card"],
+    )
+
+
+def _known_features(path: Path, held: Mapping[str, Any]) -> tuple[Feature, ...]:
     names = [feature["name"] for feature in held["features"]]
     features = tuple(feature for feature in FEATURES if feature.name in names)
     if held["format"] != FORMAT or feature_list(features) != held["features"]:

@@ -15,7 +15,7 @@ from features.pairing import Pairing, Pool
 from features.world import World
 from models.evaluate import Scorer
 from models.examples import Lottery
-from models.pairs import Pairs
+from models.pairs import Pairs, candidate_rows
 from models.split import folds
 
 Scores = NDArray[np.float64]
@@ -31,7 +31,8 @@ def random_scorer(seed: int) -> Scorer:
 def size_scorer(origin: Origin, pool: Pool, known: Sequence[int]) -> Scores:
     """The nearest in population first."""
     apart = np.abs(pool.log_population - origin.log_population)
-    return -np.nan_to_num(apart, nan=np.inf).astype(float)
+    found: Scores = -np.nan_to_num(apart, nan=np.inf).astype(float)
+    return found
 
 
 def popularity_scorer(evidence: Evidence) -> Scorer:
@@ -68,7 +69,7 @@ class _Gravity:
 def _gravity_examples(
     world: World, pairs: Pairs, evidence: Evidence, seed: int
 ) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
-    random, lottery = np.random.default_rng(seed), Lottery(world)
+    random, lottery = np.random.default_rng(seed), Lottery(world, candidate_rows(world))
     values, labels = [], []
     for part in folds(pairs.origins, seed=seed):
         seen = evidence.without(part)

@@ -55,7 +55,7 @@ def build_examples(
 ) -> Examples:
     """Draw and measure examples of these pairs by the rule above."""
     random = np.random.default_rng(seed)
-    evidence, lottery = pairs.evidence(world), Lottery(world)
+    evidence, lottery = pairs.evidence(world), Lottery(world, candidate_rows(world, pairs.tier))
     drawn: list[_Drawn] = []
     parts = folds(pairs.origins, seed=seed)
     for number, part in enumerate(parts):
@@ -83,8 +83,8 @@ def measure(pairing: Pairing, features: Sequence[Feature]) -> NDArray[np.float32
 class Lottery:
     """Draws the candidates that stand beside a true partner."""
 
-    def __init__(self, world: World) -> None:
-        self.rows = candidate_rows(world)
+    def __init__(self, world: World, rows: Rows) -> None:
+        self.rows = rows
         self.country = np.asarray(world.gazetteer.country)
         order = np.argsort(self.country[self.rows], kind="stable")
         self.sorted = self.rows[order]

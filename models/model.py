@@ -19,6 +19,8 @@ Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 Weights = Mapping[str, float]
 
+REGIONAL = ("department", "region")
+
 
 @dataclass(frozen=True)
 class Contribution:
@@ -49,7 +51,11 @@ class Explanation:
 
 @dataclass(frozen=True)
 class Model:
-    """A trained model with the evidence it counts: `score` and `explain` read the same curves."""
+    """A trained model with the evidence it counts: `score` and `explain` read the same curves.
+
+    `regional` is the model that speaks for départements and régions, learned from theirs; without
+    one this model speaks for all.
+    """
 
     version: str
     features: tuple[Feature, ...]
@@ -57,6 +63,11 @@ class Model:
     intercept: float
     evidence: Evidence
     card: Mapping[str, object] = field(default_factory=dict)
+    regional: Model | None = None
+
+    def speaker(self, origin: Origin) -> Model:
+        """The model that judges the pairs of this origin."""
+        return self.regional if self.regional and origin.territory.level in REGIONAL else self
 
     def pair(
         self, origin: Origin, candidates: Pool | Rows, *, partners: Sequence[int] = ()
@@ -68,15 +79,17 @@ class Model:
         """
         world: World = self.evidence.world
         pool = candidates if isinstance(candidates, Pool) else Pool(world, candidates)
-        return Pairing(pool, self.evidence.seen_by(origin.row), origin, partners=partners)
+        evidence = self.speaker(origin).evidence.seen_by(origin.row)
+        return Pairing(pool, evidence, origin, partners=partners)
 
     def score(self, pairing: Pairing, weights: Weights | None = None) -> Floats:
         """The score of each candidate, in points; a family weighs 1 unless told otherwise."""
-        total = np.full(len(pairing), self.intercept)
-        for feature in self.features:
+        speaker = self.speaker(pairing.origin)
+        total = np.full(len(pairing), speaker.intercept)
+        for feature in speaker.features:
             weight = (weights or {}).get(feature.family, 1.0)
             if weight:
-                total += weight * self._points(feature, pairing)[0]
+                total += weight * speaker._points(feature, pairing)[0]
         return total
 
     def explain(
@@ -89,9 +102,10 @@ class Model:
             pairing.origin,
             partners=pairing.partners,
         )
-        parts = [self._contributions(feature, chosen, weights or {}) for feature in self.features]
+        speaker = self.speaker(pairing.origin)
+        parts = [speaker._contributions(each, chosen, weights or {}) for each in speaker.features]
         return [
-            Explanation(self.intercept, tuple(part[position] for part in parts))
+            Explanation(speaker.intercept, tuple(part[position] for part in parts))
             for position in range(len(chosen))
         ]
 

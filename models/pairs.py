@@ -8,18 +8,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.records import LEVELS
+from features.catalog import FEATURES, REGIONAL_FEATURES
 from features.evidence import Evidence
+from features.feature import Feature
 from features.world import World
 
 Rows = NDArray[np.int64]
 
-LOCAL_LEVELS = (LEVELS.index("municipality"), LEVELS.index("intercommunality"))
+MUNICIPALITY, INTERCOMMUNALITY = LEVELS.index("municipality"), LEVELS.index("intercommunality")
+DEPARTMENT, REGION = LEVELS.index("department"), LEVELS.index("region")
 SMALLEST_CANDIDATE = 1_000
 
 
 @dataclass(frozen=True)
+class Tier:
+    """Authorities that partner with each other, by the index of their levels in LEVELS."""
+
+    levels: tuple[int, ...]
+    candidate_levels: tuple[int, ...]
+    features: tuple[Feature, ...]
+
+
+LOCAL = Tier((MUNICIPALITY, INTERCOMMUNALITY), (MUNICIPALITY,), FEATURES)
+REGIONAL = Tier((DEPARTMENT, REGION), (DEPARTMENT, REGION), REGIONAL_FEATURES)
+
+
+@dataclass(frozen=True)
 class Pairs:
-    """Partnerships between local authorities of two countries.
+    """Partnerships between authorities of one tier in two countries.
 
     `french[i]` is linked with `foreign[i]`; `abroad` holds the pairs of which neither is French.
     """
@@ -27,14 +43,15 @@ class Pairs:
     french: Rows
     foreign: Rows
     abroad: tuple[Rows, Rows]
+    tier: Tier = LOCAL
 
     @classmethod
-    def of_ends(cls, world: World, first: Rows, second: Rows) -> Pairs:
-        """Sort these pairs of rows; those inside one country or between regions are left out."""
+    def of_ends(cls, world: World, first: Rows, second: Rows, *, tier: Tier = LOCAL) -> Pairs:
+        """Sort these pairs of rows; those inside one country or of other levels are left out."""
         gazetteer = world.gazetteer
-        local = np.isin(gazetteer.level[first], LOCAL_LEVELS)
-        local &= np.isin(gazetteer.level[second], LOCAL_LEVELS)
-        crossing = local & (gazetteer.country[first] != gazetteer.country[second])
+        alike = np.isin(gazetteer.level[first], tier.levels)
+        alike &= np.isin(gazetteer.level[second], tier.levels)
+        crossing = alike & (gazetteer.country[first] != gazetteer.country[second])
         first, second = first[crossing], second[crossing]
         home = gazetteer.countries.index("FR")
         second_is_french = gazetteer.country[second] == home
@@ -42,7 +59,7 @@ class Pairs:
         french = np.where(second_is_french, second, first)[ours]
         foreign = np.where(second_is_french, first, second)[ours]
         pairs = np.unique(np.stack([french, foreign], axis=1), axis=0)
-        return cls(pairs[:, 0], pairs[:, 1], (first[~ours], second[~ours]))
+        return cls(pairs[:, 0], pairs[:, 1], (first[~ours], second[~ours]), tier)
 
     @property
     def origins(self) -> Rows:
@@ -57,15 +74,16 @@ class Pairs:
     def without(self, origins: Rows) -> Pairs:
         """These pairs less those of some French rows."""
         kept = ~np.isin(self.french, origins)
-        return Pairs(self.french[kept], self.foreign[kept], self.abroad)
+        return Pairs(self.french[kept], self.foreign[kept], self.abroad, self.tier)
 
     def evidence(self, world: World) -> Evidence:
         """These pairs counted."""
         return Evidence.of_pairs(world, self.french, self.foreign, self.abroad)
 
 
-def candidate_rows(world: World) -> Rows:
-    """Every municipality of 1,000 inhabitants or more outside France, ascending."""
+def candidate_rows(world: World, tier: Tier = LOCAL) -> Rows:
+    """Every authority of a tier with 1,000 inhabitants or more outside France, ascending."""
     gazetteer = world.gazetteer
-    wanted = (gazetteer.level == LOCAL_LEVELS[0]) & (gazetteer.population >= SMALLEST_CANDIDATE)
+    wanted = np.isin(gazetteer.level, tier.candidate_levels)
+    wanted &= gazetteer.population >= SMALLEST_CANDIDATE
     return np.flatnonzero(wanted & (gazetteer.country != gazetteer.countries.index("FR")))

@@ -15,7 +15,7 @@ from models.metrics import Interval, Placing, summarise
 from models.model import Model
 from models.pairs import Pairs, candidate_rows
 from models.split import split_origins
-from models.train import train
+from models.train import train_tier
 
 Progress = Callable[[str, float], None]
 Ranker = Callable[[World, Pairs, int], Scorer]
@@ -47,10 +47,10 @@ RANKERS: dict[str, Ranker] = {
     "popularity": lambda world, pairs, seed: popularity_scorer(pairs.evidence(world)),
     "gravity": lambda world, pairs, seed: gravity_scorer(world, pairs, seed=seed),
     "shipped": lambda world, pairs, seed: scorer_of(
-        train(world, pairs, features=PORTABLE_FEATURES, seed=seed)
+        train_tier(world, pairs, features=PORTABLE_FEATURES, seed=seed)
     ),
     "model": lambda world, pairs, seed: scorer_of(
-        train(world, pairs, features=FEATURES, seed=seed)
+        train_tier(world, pairs, features=FEATURES, seed=seed)
     ),
 }
 
