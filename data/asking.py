@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from data.countries import country_code
 from data.gazetteer import Gazetteer
-from data.level_words import level_hint
+from data.names import level_hint
 from data.namesakes import Namesake, namesakes
 from data.query import Query
 from data.ranking_names import DOUBTFUL, EXACT, of_level, ranked

@@ -10,8 +10,7 @@ import numpy as np
 
 from data.countries import country_code
 from data.gazetteer import Gazetteer, NameKind
-from data.level_words import level_hint
-from data.names import name_key, stripped_keys
+from data.names import level_hint, name_key, stripped_keys
 from data.namesakes import Namesake, namesakes
 from data.query import parse_query
 from data.ranking_names import of_level

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from typing import Literal
+
+from data.records import Level
+
+LevelHint = Level | Literal["district"]
 
 _SAINTS = {"st": "saint", "ste": "sainte", "sankt": "saint", "sct": "saint", "szt": "szent"}
 _ARTICLES = r"la|le|les|l|the"
@@ -41,6 +46,28 @@ _ARTICLE = re.compile(rf"^(?:{_ARTICLES}) (?=\S)")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*")
 _WORD = re.compile(r"[a-z0-9]+")
 _CODE = re.compile(r"[A-Z0-9]{2,4}")
+
+
+_LEVEL_WORDS: tuple[tuple[LevelHint, re.Pattern[str]], ...] = (
+    (
+        "intercommunality",
+        re.compile(
+            r"\b(?:metropole|communaute|agglomeration|intercommunalite|eurometropole|epci)\b"
+            r"|^(?:ca|cc|cu) "
+        ),
+    ),
+    ("department", re.compile(r"\bdepart(?:e)?ment\b|\bconseil (?:general|departemental)\b")),
+    (
+        "region",
+        re.compile(
+            r"^(?:la )?region\b|\bconseil regional\b|\bprovinces?\b"
+            r"|\b(?:etat|state|provincia|estado) (?:de|du|d|of)\b"
+            r"|\bprefecture\b|\bgouvernorat\b|\bgovernorate\b|\bwilaya\b|\bcounty\b|\bregion$"
+            r"|\boblast\b|\bvoivodeship\b|\bautonomous region\b|\braion\b|\bpowiat\b"
+        ),
+    ),
+    ("district", re.compile(r"\bdistrict\b|\barrondissement\b|\bborough\b")),
+)
 
 
 def words_of(name: str) -> str:
@@ -84,6 +111,12 @@ def _parts(name: str) -> list[str]:
 def _shortened(words: str) -> list[str]:
     patterns = (_PREFIX, _BARE_PREFIX, _SUFFIX, _ARTICLE)
     return [pattern.sub("", words, count=1) for pattern in patterns if pattern.search(words)]
+
+
+def level_hint(name: str) -> LevelHint | None:
+    """The level that the words of a name state, as « Département de la Lozère » does."""
+    words = words_of(name)
+    return next((level for level, pattern in _LEVEL_WORDS if pattern.search(words)), None)
 
 
 def is_doubtful(name: str) -> bool:
