@@ -72,9 +72,9 @@ def test_the_top_level_holds_the_five_rooms_only(contents: set[str]) -> None:
 
 
 def test_the_tables_the_catalogues_and_the_model_are_inside(contents: set[str]) -> None:
-    files = shipped("data/**/*.csv", "data/raw/*.jsonl", "models/artifacts/*")
+    files = shipped("data/**/*.csv", "data/raw/*.jsonl", "models/artifacts/*/*")
     files |= shipped("matcher/locale/*/LC_MESSAGES/*.mo")
-    assert {Path(name).suffix for name in files} >= {".csv", ".jsonl", ".mo", ".json"}
+    assert {Path(name).suffix for name in files} >= {".csv", ".jsonl", ".mo", ".json", ".npz"}
     assert files - contents == set()
 
 
