@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,7 @@ ERRORS = (
     "StoreBusy",
     "WorldError",
     "ModelError",
+    "CellError",
 )
 RAISED = {"progress": None, **dict.fromkeys(ERRORS)}
 SAID = {**RAISED, "_": None, "mark": None, "text": None, "plural": (1, 2)}
@@ -44,7 +47,10 @@ def extract_messages() -> Catalog:
         keywords = SAID if room == "matcher" else RAISED
         for path in sorted((ROOT / room).rglob("*.py")):
             for found in extract_from_file("python", path, keywords=keywords):
-                catalogue.add(found[1])
+                if found[1]:
+                    catalogue.add(found[1])
+    for rule in _rules(ROOT / "features" / "profile.py"):
+        catalogue.add(rule)
     return catalogue
 
 
@@ -90,6 +96,17 @@ def untranslated(catalogue: Catalog) -> list[str]:
 def mo_file(language: str) -> Path:
     """The compiled catalogue that the product reads."""
     return LOCALE_FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+
+
+def _rules(path: Path) -> Iterator[str]:
+    """The names and locators of the sources that a module states: the rules of derived facts."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Source":
+            yield from (
+                argument.value
+                for argument in node.args
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+            )
 
 
 def _po_file(language: str) -> Path:

@@ -77,15 +77,6 @@ class Holdings:
     def model(self) -> Model:
         """The model in use: the one that the home folder names, else the one that we ship."""
         from models.artifact import load_model
+        from models.registry import current_folder
 
-        return load_model(model_folder(self.home), self.world)
-
-
-def model_folder(home: Path) -> Path:
-    """The folder of the model in use."""
-    from models.artifact import default_folder
-
-    current = home / "models" / "current"
-    if not current.is_file():
-        return default_folder()
-    return home / "models" / current.read_text(encoding="utf-8").strip()
+        return load_model(current_folder(self.home), self.world)

@@ -115,7 +115,49 @@ FEATURES = {
     "surroundings": mark("openness of the surroundings"),
 }
 
-FACTS: dict[str, str] = {}
+FACTS = {
+    "country": mark("country"),
+    "division": mark("division"),
+    "other_names": mark("other names"),
+    "insee": mark("INSEE code"),
+    "seat": mark("seat"),
+    "seat_of": mark("seat of"),
+    "population": mark("population"),
+    "rank_in_country": mark("rank in the country"),
+    "languages": mark("languages of the country"),
+    "coast_km": mark("distance to the sea"),
+    "coastal": mark("coastal (10 km)"),
+    "on_coast": mark("by the sea (5 km)"),
+    "port_km": mark("distance to a sea port"),
+    "port": mark("sea port"),
+    "port_name": mark("name of the port"),
+    "climate": mark("climate"),
+    "island": mark("island"),
+    "land_km2": mark("area of the land mass (km²)"),
+}
+
+RANKERS = {
+    "random": mark("random"),
+    "size": mark("size"),
+    "popularity": mark("popularity"),
+    "gravity": mark("gravity"),
+    "shipped": mark("shipped model"),
+    "model": mark("trained model"),
+}
+
+VIEWS = {
+    "cold": mark("Cold, all partners hidden"),
+    "warm": mark("Warm, one partner hidden"),
+}
+
+METRICS = {
+    "hit@10": mark("hit@10"),
+    "recall@100": mark("recall@100"),
+    "recall@1000": mark("recall@1000"),
+    "mrr": mark("MRR"),
+    "hit@10 in country": mark("hit@10 in the country"),
+}
+
 
 LABELS: dict[str, str] = {
     **LEVELS,

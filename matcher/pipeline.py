@@ -1,4 +1,4 @@
-"""What changes a home folder: importing directories, training and publishing models."""
+"""What changes a home folder or learns from it: importing, training, judging."""
 
 from __future__ import annotations
 
@@ -6,10 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.errors import ModelError
 from matcher.holdings import Holdings, ProgressCallback
 
 if TYPE_CHECKING:
     from data.importing import ImportReport
+    from models.model import Model
+    from models.pairs import Pairs
+    from models.trial import Result
+
+FEWEST_ORIGINS = 30
+"""Below it there is nothing to cut into folds, and nothing to judge."""
 
 
 def import_directories(
@@ -22,3 +29,37 @@ def import_directories(
 
     with Store(holdings.home / STORE_NAME) as store:
         return import_files(paths, store=store, resolver=holdings.resolver, progress=progress)
+
+
+def train_model(holdings: Holdings, *, seed: int, progress: ProgressCallback) -> Model:
+    """Train on every partnership in force, save the model in the home folder, put it in use."""
+    from models.registry import publish_model
+    from models.train import train
+
+    model = train(holdings.world, known_pairs(holdings), seed=seed, progress=progress)
+    publish_model(model, holdings.home)
+    return model
+
+
+def judge_rankers(holdings: Holdings, *, splits: int, progress: ProgressCallback) -> list[Result]:
+    """Train and judge every ranker on as many splits of the partnerships in force."""
+    from models.trial import RANKERS, compare_rankers
+
+    pairs = known_pairs(holdings)
+    return compare_rankers(
+        holdings.world, pairs, rankers=RANKERS, seeds=range(splits), progress=progress
+    )
+
+
+def known_pairs(holdings: Holdings) -> Pairs:
+    """The partnerships in force as pairs to learn from; ModelError where they are too few."""
+    from models.pairs import Pairs
+
+    pairs = Pairs.of_ends(holdings.world, *holdings.directory.ends())
+    if len(pairs.origins) < FEWEST_ORIGINS:
+        raise ModelError(
+            "{count} French territories with a partner are too few to learn from; import a"
+            " directory first with `matcher import`.",
+            count=len(pairs.origins),
+        )
+    return pairs

@@ -70,9 +70,18 @@ class SuggestRequest:
 
 def check_top(top: int) -> None:
     """The number of suggestions lies between 1 and 1000."""
-    if not 1 <= top <= MOST:
+    check_between("--top", top, least=1, most=MOST)
+
+
+def check_between(option: str, number: int, *, least: int, most: int) -> None:
+    """A number lies within its range, both ends included."""
+    if not least <= number <= most:
         raise InvalidOption(
-            "--top {top} is out of range; give a number from 1 to {most}.", top=top, most=MOST
+            "{option} {number} is out of range; give a number from {least} to {most}.",
+            option=option,
+            number=number,
+            least=least,
+            most=most,
         )
 
 

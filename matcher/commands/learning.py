@@ -2,12 +2,57 @@
 
 from __future__ import annotations
 
-from matcher.commands.options import LanguageOption, OutputOptions
+from dataclasses import dataclass
+from typing import Annotated
+
+from matcher.commands.options import OutputOptions, option, whole_number
+from matcher.commands.running import open_matcher
+from matcher.translation import _
 
 
-def train(language: LanguageOption) -> None:
-    """Train a model on the partnerships known here."""
+@dataclass(frozen=True, slots=True)
+class TrainOptions:
+    """What training may vary."""
+
+    seed: Annotated[
+        str, option("--seed", "N", text=_("Seed of the drawing: the same gives the same model."))
+    ] = "0"
 
 
-def evaluate(output: OutputOptions) -> None:
+@dataclass(frozen=True, slots=True)
+class EvaluateOptions:
+    """How long to judge."""
+
+    splits: Annotated[
+        str, option("--splits", "N", text=_("How many splits to judge on, from 1 to 50."))
+    ] = "1"
+
+
+def train(options: TrainOptions, output: OutputOptions) -> None:
+    """Train a model on the partnerships known here, and put it in use."""
+    from matcher.pipeline import train_model
+    from matcher.printing.answers import check_format, print_answer
+    from matcher.printing.progress import ProgressBar
+    from matcher.requests import check_between
+
+    form = check_format(output.form)
+    seed = whole_number("--seed", options.seed)
+    check_between("--seed", seed, least=0, most=2**32 - 1)
+    matcher = open_matcher(output.lang)
+    model = train_model(matcher.holdings, seed=seed, progress=ProgressBar(matcher.say))
+    print_answer(model, form, say=matcher.say)
+
+
+def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     """Measure how well models find partnerships hidden from them."""
+    from matcher.pipeline import judge_rankers
+    from matcher.printing.answers import check_format, print_answer
+    from matcher.printing.progress import ProgressBar
+    from matcher.requests import check_between
+
+    form = check_format(output.form)
+    splits = whole_number("--splits", options.splits)
+    check_between("--splits", splits, least=1, most=50)
+    matcher = open_matcher(output.lang)
+    results = judge_rankers(matcher.holdings, splits=splits, progress=ProgressBar(matcher.say))
+    print_answer(results, form, say=matcher.say)

@@ -13,6 +13,14 @@ from matcher import wire
 from matcher.printing.comparison import comparison_csv, show_comparison
 from matcher.printing.imports import import_csv, import_json, show_import
 from matcher.printing.known import partners_csv, show_partners
+from matcher.printing.learning import (
+    model_csv,
+    model_json,
+    results_csv,
+    results_json,
+    show_model,
+    show_results,
+)
 from matcher.printing.profiles import card_csv, show_card, show_territories, territories_csv
 from matcher.printing.suggestions import show_suggestions, suggestions_csv
 from matcher.translation import Translator
@@ -26,16 +34,24 @@ class Views:
 
     show: Callable[[Any, Translator], None]
     csv: Callable[[Any, Translator], str]
-    json: Callable[[Any], Any]
+    json: Callable[[Any, Translator], Any]
+
+
+def _in_any_language(encode: Callable[[Any], Any]) -> Callable[[Any, Translator], Any]:
+    return lambda answer, say: encode(answer)
 
 
 VIEWS: dict[str, Views] = {
     # By the name of its class: what reads files is not imported for the sake of its report.
-    "Suggestions": Views(show_suggestions, suggestions_csv, wire.suggestions_json),
-    "Comparison": Views(show_comparison, comparison_csv, wire.comparison_json),
-    "Partners": Views(show_partners, partners_csv, wire.partners_json),
-    "Card": Views(show_card, card_csv, wire.card_json),
-    "tuple": Views(show_territories, territories_csv, wire.territories_json),
+    "Suggestions": Views(
+        show_suggestions, suggestions_csv, _in_any_language(wire.suggestions_json)
+    ),
+    "Comparison": Views(show_comparison, comparison_csv, _in_any_language(wire.comparison_json)),
+    "Partners": Views(show_partners, partners_csv, _in_any_language(wire.partners_json)),
+    "Card": Views(show_card, card_csv, _in_any_language(wire.card_json)),
+    "tuple": Views(show_territories, territories_csv, _in_any_language(wire.territories_json)),
+    "Model": Views(show_model, model_csv, _in_any_language(model_json)),
+    "list": Views(show_results, results_csv, _in_any_language(results_json)),
     "ImportReport": Views(show_import, import_csv, import_json),
 }
 
@@ -44,7 +60,7 @@ def print_answer(answer: object, form: str, *, say: Translator) -> None:
     """Print an answer on standard output in the format asked for."""
     views = VIEWS[type(answer).__name__]
     if form == "json":
-        sys.stdout.write(json_text(views.json(answer)))
+        sys.stdout.write(json_text(views.json(answer, say)))
     elif form == "csv":
         sys.stdout.write(views.csv(answer, say))
     else:

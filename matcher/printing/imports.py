@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from matcher.failures import error_text
 from matcher.printing.cells import csv_text
 from matcher.printing.screen import headed, show, words
 from matcher.translation import Translator
 
 if TYPE_CHECKING:
     from data.importing import FileReport, ImportReport
+
+LeftBehind = tuple[int, str, str, str, list[str]]
 
 LISTED = 10
 COLUMNS = ("file", "line", "state", "name", "reason", "nearest")
@@ -51,12 +54,12 @@ def import_csv(report: ImportReport, say: Translator) -> str:
         [
             [file.name, line, state, name, reason, " | ".join(nearest)]
             for file in report.files
-            for line, state, name, reason, nearest in _left_behind(file)
+            for line, state, name, reason, nearest in _left_behind(file, say)
         ],
     )
 
 
-def import_json(report: ImportReport) -> dict[str, Any]:
+def import_json(report: ImportReport, say: Translator) -> dict[str, Any]:
     """The counts in all and by file, and every row that was left behind."""
     return {
         "accepted": report.accepted,
@@ -64,11 +67,11 @@ def import_json(report: ImportReport) -> dict[str, Any]:
         "unchanged": report.unchanged,
         "unresolved": report.unresolved,
         "rejected": report.rejected,
-        "files": [_file_json(file) for file in report.files],
+        "files": [_file_json(file, say) for file in report.files],
     }
 
 
-def _file_json(file: FileReport) -> dict[str, Any]:
+def _file_json(file: FileReport, say: Translator) -> dict[str, Any]:
     return {
         "name": file.name,
         "format": file.format,
@@ -77,22 +80,22 @@ def _file_json(file: FileReport) -> dict[str, Any]:
         "unchanged": file.counts.unchanged,
         "left_behind": [
             {"line": line, "state": state, "name": name, "reason": reason, "nearest": nearest}
-            for line, state, name, reason, nearest in _left_behind(file)
+            for line, state, name, reason, nearest in _left_behind(file, say)
         ],
     }
 
 
-def _left_behind(file: FileReport) -> list[tuple[int, str, str, str, list[str]]]:
+def _left_behind(file: FileReport, say: Translator) -> list[LeftBehind]:
     rows = [
-        (row.line, "unresolved", row.mention.name, row.reason, list(row.nearest))
+        (row.line, "unresolved", row.mention.name, error_text(row.error, say), list(row.nearest))
         for row in file.unresolved
     ]
-    rows += [(reject.line, "rejected", "", reject.reason, []) for reject in file.rejected]
+    rows += [(row.line, "rejected", "", error_text(row.error, say), []) for row in file.rejected]
     return sorted(rows, key=lambda row: row[0])
 
 
 def _show_left_behind(file: FileReport, say: Translator) -> None:
-    rows = _left_behind(file)
+    rows = _left_behind(file, say)
     for line, _state, _name, reason, _nearest in rows[:LISTED]:
         show(
             words(
