@@ -109,7 +109,7 @@ def import_files(
     for path in paths:
         kind = detect_format(path)
         reading = kind.read(path)
-        found = resolve_rows(reading, ends, partial(progress, path.name))
+        found = resolve_rows(reading, ends, progress=partial(progress, path.name))
         names.append(kind.name)
         resolved.append(found)
         batches.append(Batch(path.name, found.partnerships, _sha256(path)))
@@ -123,14 +123,14 @@ def import_files(
 
 
 def resolve_rows(
-    reading: Reading, ends: Ends, progress: Callable[[float], None] = lambda _share: None
+    reading: Reading, ends: Ends, *, progress: Callable[[float], None] = lambda _share: None
 ) -> Resolved:
     """The rows of a reading with both ends as ids; the French end first where there is one."""
     found = Resolved(rejected=list(reading.rejects))
     for done, (line, row) in enumerate(reading.numbered()):
         if done % _STEP == 0:
             progress(done / len(reading.rows))
-        pair = [_end(ends, line, row, mention) for mention in (row.first, row.second)]
+        pair = [_end(ends, mention, row=row, line=line) for mention in (row.first, row.second)]
         missing = next((end for end in pair if isinstance(end, Unresolved)), None)
         territories = [end for end in pair if isinstance(end, Territory)]
         if missing:
@@ -169,7 +169,7 @@ class Ends:
 
 
 def _end(
-    ends: Ends, line: int, row: MentionedPartnership, mention: Mention
+    ends: Ends, mention: Mention, *, row: MentionedPartnership, line: int
 ) -> Territory | Unresolved:
     """One end of a row. Only a directory that says which end is French has an asker's side."""
     side: Side = "any"

@@ -73,8 +73,8 @@ def record(connection: Connection, batches: Sequence[Batch]) -> list[Counts]:
         connection.execute(insert(partnerships), [_values(p) for p in added.values()])
     if changed:
         connection.execute(_UPDATE, [_values(p) | {"key": pair} for pair, p in changed.items()])
-    _record_sources(connection, added | changed, before)
-    _record_imports(connection, batches, counts)
+    _record_sources(connection, added | changed, before=before)
+    _record_imports(connection, batches, counts=counts)
     return counts
 
 
@@ -98,7 +98,7 @@ def _merge_batch(known: dict[str, Partnership], found: Iterable[Partnership]) ->
 
 
 def _record_sources(
-    connection: Connection, written: Mapping[str, Partnership], before: Mapping[str, Partnership]
+    connection: Connection, written: Mapping[str, Partnership], *, before: Mapping[str, Partnership]
 ) -> None:
     """Add the sources that are new; their order of arrival is the order of their ids."""
     if not written:
@@ -115,7 +115,7 @@ def _record_sources(
 
 
 def _record_imports(
-    connection: Connection, batches: Sequence[Batch], counts: Sequence[Counts]
+    connection: Connection, batches: Sequence[Batch], *, counts: Sequence[Counts]
 ) -> None:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     for batch, count in zip(batches, counts, strict=True):

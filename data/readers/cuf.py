@@ -80,10 +80,12 @@ def read_entries(text: str) -> list[CufEntry]:
     laid_out = cuf_layout.find_entries(text)
     known = cuf_layout.all_names(laid_out)
     country = cuf_facts.partner_country(text)
-    return [_build_entry(entry, country, known) for entry in laid_out]
+    return [_build_entry(entry, country=country, known=known) for entry in laid_out]
 
 
-def _build_entry(entry: cuf_layout.Entry, country: str | None, known: frozenset[str]) -> CufEntry:
+def _build_entry(
+    entry: cuf_layout.Entry, *, country: str | None, known: frozenset[str]
+) -> CufEntry:
     raw = {name: cuf_layout.items_of(lines) for name, lines in entry.sections.items()}
     authority, partner_names = cuf_layout.split_title(clean(entry.title))
     partners = cuf_facts.partners_of(partner_names, country)

@@ -61,7 +61,7 @@ def find_entries(text: str) -> list[Entry]:
     starts = [(head, *title) for head, title in titles if title]
     ends = [*(start for _, start, _ in starts[1:]), _end(lines)]
     return [
-        _read_entry(lines, start, head, end, title)
+        _read_entry(lines, head, start=start, end=end, title=title)
         for (head, start, title), end in zip(starts, ends, strict=False)
     ]
 
@@ -92,7 +92,7 @@ def items_of(lines: list[str]) -> list[str]:
         if not text or _PAGE_NUMBER.match(line):
             after_gap = True
             continue
-        if _OPENS_ITEM.match(line) or not items or _is_new(text, items[-1], after_gap):
+        if _OPENS_ITEM.match(line) or not items or _is_new(text, items[-1], after_gap=after_gap):
             items.append(text.removeprefix("- "))
         else:
             items[-1] = f"{items[-1]} {text}"
@@ -100,7 +100,7 @@ def items_of(lines: list[str]) -> list[str]:
     return items
 
 
-def _is_new(text: str, before: str, after_gap: bool) -> bool:
+def _is_new(text: str, before: str, *, after_gap: bool) -> bool:
     """Whether a line opens a paragraph: the text of a bullet may run on behind an empty line."""
     return after_gap and before[-1] in ".!?…" and text[0].isupper()
 
@@ -124,7 +124,7 @@ def _end(lines: list[str]) -> int:
     return next((number for number, line in enumerate(lines) if _ANNEX.match(line)), len(lines))
 
 
-def _read_entry(lines: list[str], start: int, head: int, end: int, title: str) -> Entry:
+def _read_entry(lines: list[str], head: int, *, start: int, end: int, title: str) -> Entry:
     entry = Entry(start + 1, title)
     opening = next((n for n in range(head, end) if _opens_facts(lines[n])), end)
     entry.known_names = names_in("\n".join(lines[head:opening]))

@@ -70,14 +70,14 @@ def _load(line: str) -> dict[str, Any]:
 
 
 def _row(record: Mapping[str, Any]) -> MentionedPartnership:
-    first = _mention(record, "french", "FR", FRENCH_LEVELS)
+    first = _mention(record, "french", country="FR", levels=FRENCH_LEVELS)
     country = _text(record, "foreign_country_iso2") or None
-    second = _mention(record, "foreign", country, FOREIGN_LEVELS)
+    second = _mention(record, "foreign", country=country, levels=FOREIGN_LEVELS)
     return MentionedPartnership(first, second, _terms(record), _source(record))
 
 
 def _mention(
-    record: Mapping[str, Any], end: str, country: str | None, levels: Mapping[str, Level]
+    record: Mapping[str, Any], end: str, *, country: str | None, levels: Mapping[str, Level]
 ) -> Mention:
     name = read_name(_text(record, f"{end}_name"), f"{end}_name")
     level = levels.get(_text(record, f"{end}_level"))

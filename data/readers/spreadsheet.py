@@ -99,7 +99,7 @@ def read(path: Path) -> Reading:
             second=COLUMNS["second"].header,
             found=", ".join(clean(name)[:40] for name in header[:12] if name.strip()) or "none",
         )
-    return _read_rows(rows, roles, path.name)
+    return _read_rows(rows, roles, name=path.name)
 
 
 def is_header(names: list[str]) -> bool:
@@ -114,7 +114,7 @@ def delimiter_of(header: str) -> str:
 
 
 def _read_rows(
-    rows: Iterator[tuple[int, list[str]]], roles: list[str | None], name: str
+    rows: Iterator[tuple[int, list[str]]], roles: list[str | None], *, name: str
 ) -> Reading:
     reading = Reading()
     for line, values in rows:
