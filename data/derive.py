@@ -27,10 +27,10 @@ from data.derivation.geonames import (
 )
 from data.derivation.places import grown_communes, place_rows
 from data.derivation.seats import approximate_rows, approximate_seats, known_seats
-from data.derivation.tables_csv import write_table
 from data.derivation.wikidata import missing_communes
 from data.readers.groupings import read_groupings
 from data.readers.official_json import load_entries
+from data.table_writing import write_table
 
 RAW = Path(__file__).with_name("raw")
 

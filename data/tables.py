@@ -7,6 +7,8 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
 from data.errors import InputError
@@ -85,9 +87,9 @@ class AliasRow:
     source: str
 
 
-def load_authorities() -> list[AuthorityRow]:
-    """All French régions, départements and intercommunalities."""
-    return _load("authorities", _authority)
+def load_authorities(edition: Path | None = None) -> list[AuthorityRow]:
+    """All French régions, départements and intercommunalities, as shipped or of another edition."""
+    return _load("authorities", _authority, file=edition)
 
 
 def load_communes() -> list[CommuneRow]:
@@ -114,29 +116,34 @@ def load_sources() -> dict[str, Source]:
     """The sources that the tables cite, by key."""
     return {
         cells["key"]: Source(cells["name"], cells["locator"], cells["date"] or None)
-        for _, cells in _cells("sources")
+        for _, cells in _cells(_shipped("sources"))
     }
 
 
-def _load(table: str, build: Callable[[Cells], Row]) -> list[Row]:
+def _load(
+    table: str, build: Callable[[Cells], Row], *, file: Traversable | None = None
+) -> list[Row]:
+    file = file or _shipped(table)
     rows = []
-    for line, cells in _cells(table):
+    for line, cells in _cells(file):
         try:
             rows.append(build(cells))
         except (KeyError, ValueError, TypeError, AttributeError) as cause:
             raise InputError(
-                "data/raw/{table}.csv, line {line}: {cause}; derive the table again"
-                " with `python -m data.derive`.",
-                table=table,
+                "{file}, line {line}: {cause}; derive or import the table again.",
+                file=file.name,
                 line=line,
                 cause=cause,
             ) from cause
     return rows
 
 
-def _cells(table: str) -> Iterator[tuple[int, Cells]]:
-    text = files("data.raw").joinpath(f"{table}.csv").read_text(encoding="utf-8")
-    reader = csv.DictReader(io.StringIO(text, newline=""))
+def _shipped(table: str) -> Traversable:
+    return files("data.raw").joinpath(f"{table}.csv")
+
+
+def _cells(file: Traversable) -> Iterator[tuple[int, Cells]]:
+    reader = csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"), newline=""))
     for cells in reader:
         yield reader.line_num, cells
 
