@@ -18,10 +18,13 @@ from data.records import LEVELS
 Progress = Callable[[str, float], None]
 
 
-def build_gazetteer(folder: Path, progress: Progress) -> None:
-    """Write all columns, names and indices of the gazetteer into a folder."""
+def build_gazetteer(folder: Path, progress: Progress, *, edition: Path | None = None) -> None:
+    """Write all columns, names and indices of the gazetteer into a folder.
+
+    `edition` is a newer list of French authorities, in place of the one that ships.
+    """
     progress("gazetteer", 0.0)
-    tables = Tables.load()
+    tables = Tables.load(edition)
     entries = gather_entries(tables, lambda done: progress("gazetteer", 0.4 * done))
     write_gazetteer(folder, entries, tables, progress=progress)
 

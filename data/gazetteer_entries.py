@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from data.records import Level, Source
@@ -73,10 +74,10 @@ class Tables:
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     @classmethod
-    def load(cls) -> Tables:
-        """The tables that ship with the product."""
+    def load(cls, edition: Path | None = None) -> Tables:
+        """The tables that ship with the product, the authorities perhaps of a newer edition."""
         return cls(
-            load_authorities(),
+            load_authorities(edition),
             load_communes(),
             load_divisions(),
             load_places(),

@@ -13,7 +13,7 @@ from data.gazetteer_build import build_gazetteer
 from features.candidate_columns import build_candidate_columns
 from features.geography import build_geography
 from features.languages import languages_of
-from features.world_files import fingerprint, is_whole, world_folder, write_manifest
+from features.world_files import edition_of, fingerprint, is_whole, world_folder, write_manifest
 
 Progress = Callable[[str, float], None]
 
@@ -24,7 +24,7 @@ BUILDING = ".building"
 def build_world_at(home: Path, progress: Progress) -> Path:
     """Build the world under this folder, unless another process has just done so; its folder."""
     folder = world_folder(home)
-    build_once(folder, lambda temporary: _fill(temporary, progress))
+    build_once(folder, lambda temporary: _fill(temporary, home, progress))
     return folder
 
 
@@ -58,12 +58,12 @@ def _fill_beside(folder: Path, fill: Callable[[Path], None]) -> None:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def _fill(folder: Path, progress: Progress) -> None:
-    build_gazetteer(folder, progress)
+def _fill(folder: Path, home: Path, progress: Progress) -> None:
+    build_gazetteer(folder, progress, edition=edition_of(home))
     build_geography(folder, progress)
     build_candidate_columns(folder)
     countries = Gazetteer.open(folder).countries
-    lists = {"fingerprint": fingerprint(), "languages": languages_of(countries)}
+    lists = {"fingerprint": fingerprint(home), "languages": languages_of(countries)}
     (folder / "world.json").write_text(json.dumps(lists), encoding="utf-8")
 
 

@@ -19,20 +19,29 @@ BUILDERS = (
     "features/languages.py", "features/packaged.py", "features/ports.py",
     "features/sphere.py", "features/world_build.py",
 )  # fmt: skip
+EDITION_FILE = "authorities.csv"  # as in data.editions, which would load the readers
 MANIFEST = "manifest.json"
 HEADER = 128
 
 
 def world_folder(home: Path) -> Path:
     """The folder of the world that this version of the product builds from its data."""
-    return home / "world" / fingerprint()
+    return home / "world" / fingerprint(home)
 
 
-def fingerprint() -> str:
-    """What the world is built from, in 16 characters: our tables and builders, package versions."""
+def edition_of(home: Path) -> Path | None:
+    """The newer list of French authorities that `data.editions` keeps here, if there is one."""
+    path = home / EDITION_FILE
+    return path if path.exists() else None
+
+
+def fingerprint(home: Path) -> str:
+    """What the world is built from, in 16 characters: tables, builders, package versions."""
     digest = sha256(SCHEMA.encode())
     for path in (*(f"data/raw/{table}.csv" for table in TABLES), *BUILDERS):
         digest.update((ROOT / path).read_bytes())
+    if edition := edition_of(home):
+        digest.update(edition.read_bytes())
     digest.update(" ".join(_installed()).encode())
     return digest.hexdigest()[:16]
 
