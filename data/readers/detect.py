@@ -13,11 +13,6 @@ from data.readers import cuf, projects, spreadsheet, wikidata
 from data.readers.reading import Reading
 from data.text import decode, load_bytes
 
-ACCEPTED = (
-    "a Wikidata export (TSV, CSV, JSON), a directory in the Cités Unies France layout (TXT, PDF),"
-    " project JSON lines, the spreadsheet template (CSV, XLSX)"
-)
-
 _DIRECTORY = re.compile(r"^\s*(?:Président|Maire)e?\s*:", re.I | re.M)
 _OPENING = 4_000
 
@@ -46,7 +41,10 @@ def detect_format(path: Path) -> Format:
     found = _of_json(text) if text.lstrip()[:1] in "[{" else _of_table(text) or _of_prose(text)
     if found is None:
         raise UnreadableFile(
-            "{path} is of no known format; expected {accepted}.", path=path, accepted=ACCEPTED
+            "{path} is of no known format; expected a Wikidata export (TSV, CSV, JSON), a directory"
+            " in the Cités Unies France layout (TXT, PDF), project JSON lines or the spreadsheet"
+            " template (CSV, XLSX).",
+            path=path,
         )
     return found
 
