@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from data.countries import country_code
 from data.errors import InvalidOption
 
+LONGEST = 300
+
 _NUMBER = r"[-+]?\d{1,3}(?:\.\d+)?"
 _POINT = re.compile(rf"^(?:point:)?\s*({_NUMBER})\s*[,;]\s*({_NUMBER})$")
 _NAME_AT = re.compile(rf"^(.+?)\s*@\s*({_NUMBER})\s*[,;]\s*({_NUMBER})$")
@@ -29,6 +31,12 @@ class Query:
 
 def parse_query(text: str) -> Query:
     """Take apart what a user typed."""
+    if len(text) > LONGEST:
+        raise InvalidOption(
+            "a name of {length} characters is too long; expected at most {longest}.",
+            length=len(text),
+            longest=LONGEST,
+        )
     text = " ".join(text.split())
     if _ID.match(text):
         return Query(id=text)

@@ -13,7 +13,7 @@ from data.mentions import find_mentioned
 from data.names import name_key
 from data.namesakes import Namesake
 from data.nearest_names import nearest_rows
-from data.query import Query, parse_query
+from data.query import LONGEST, Query, parse_query
 from data.ranking_names import EXACT, Side, ranked
 from data.records import Level, Mention, Territory
 
@@ -107,6 +107,8 @@ class Resolver:
         )
 
     def _mentioned(self, mention: Mention, side: Side) -> Resolution | InputError:
+        if len(mention.name) > LONGEST:
+            return _unresolved(mention)
         if mention.latitude is not None and mention.longitude is not None:
             row, approximate = find_mentioned(self.gazetteer, mention)
             if row is not None:
@@ -158,6 +160,6 @@ class Resolver:
 def _unresolved(mention: Mention) -> UnknownTerritory:
     return UnknownTerritory(
         "no territory answers to {name!r} ({country}); write its name and country, or its id.",
-        name=mention.name,
+        name=mention.name[:LONGEST],
         country=mention.country or "-",
     )
