@@ -36,7 +36,9 @@ def train_model(holdings: Holdings, *, seed: int, progress: ProgressCallback) ->
     from models.registry import publish_model
     from models.train import train
 
-    model = train(holdings.world, known_pairs(holdings), seed=seed, progress=progress)
+    known_pairs(holdings)
+    ends = holdings.directory.ends()
+    model = train(holdings.world, ends, seed=seed, progress=progress)
     publish_model(model, holdings.home)
     return model
 

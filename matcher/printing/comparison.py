@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from data.records import Territory
 from matcher.printing.cells import Cell, csv_text
 from matcher.printing.known import partnership_line
 from matcher.printing.profiles import side_by_side
-from matcher.printing.screen import grid, place, show, words
+from matcher.printing.screen import grid, place, show, tell_line, words
 from matcher.printing.suggestions import reason_rows, strongest
 from matcher.results import Comparison, Standing, Verdict
 from matcher.translation import Translator
@@ -40,65 +41,46 @@ def comparison_csv(answer: Comparison, say: Translator) -> str:
 def _show_reasons(answer: Comparison, verdict: Verdict, title: str, say: Translator) -> None:
     reasons = strongest(answer.suggestion.reasons, verdict)
     if reasons:
-        table = grid("right", "left", "right")
+        table = grid("right", "wide", "right")
         reason_rows(table, reasons, say=say)
         show(words(""), words(title, "bold"), table)
 
 
 def _show_score(answer: Comparison, say: Translator) -> None:
+    score, intercept = answer.suggestion.score, answer.suggestion.intercept
+    said = say.text(
+        "Score {score}: {intercept} to begin with, then the points above"
+        " (one point more doubles the odds; model {version})",
+        score=say.points(score),
+        intercept=say.points(intercept),
+        version=answer.model_version,
+    )
+    tell_line("")
+    tell_line(said, "bold")
     first, second = answer.first.territory, answer.second.territory
-    show(
-        words(""),
-        words(
-            say.text(
-                "Score {score}: {intercept} to begin with, then the points above"
-                " (one point more doubles the odds; model {version})",
-                score=say.points(answer.suggestion.score),
-                intercept=say.points(answer.suggestion.intercept),
-                version=answer.model_version,
-            ),
-            "bold",
-        ),
-    )
-    show(
-        words(
-            say.text(
-                "{name} comes {standing} for {origin}",
-                name=place(second, say),
-                standing=_standing(answer.standing, say),
-                origin=first.name,
-            )
-        )
-    )
+    tell_line(_place_of(second, first, answer.standing, say))
     if answer.standing_back is not None:
-        show(
-            words(
-                say.text(
-                    "{name} comes {standing} for {origin}",
-                    name=place(first, say),
-                    standing=_standing(answer.standing_back, say),
-                    origin=second.name,
-                )
-            )
-        )
+        tell_line(_place_of(first, second, answer.standing_back, say))
 
 
 def _show_links(answer: Comparison, say: Translator) -> None:
     if answer.known is not None:
         line = partnership_line(answer.known, say)
-        show(words(say.text("Already partners: {partnership}", partnership=line), "green"))
+        tell_line(say.text("Already partners: {partnership}", partnership=line), "green")
     else:
-        show(words(say.text("No known partnership between them.")))
+        tell_line(say.text("No known partnership between them."))
     for gate in answer.suggestion.gates:
-        show(words(f"! {gate.text}", "yellow"))
+        tell_line(f"! {gate.text}", "yellow")
     for known in answer.suggestion.precedents:
         line = partnership_line(known, say)
-        show(words(say.text("Precedent: {partnership}", partnership=line)))
+        tell_line(say.text("Precedent: {partnership}", partnership=line))
 
 
-def _standing(standing: Standing, say: Translator) -> str:
+def _place_of(candidate: Territory, origin: Territory, standing: Standing, say: Translator) -> str:
     return say.text(
-        "{rank} of {candidates} candidates",
+        "{name} comes {rank} of {candidates} candidates for {origin}",
+        name=place(candidate, say),
         rank=say.ordinal(standing.rank),
         candidates=say.number(standing.candidates),
+        origin=origin.name,
     )

@@ -48,15 +48,15 @@ def show_partners(answer: Partners, say: Translator) -> None:
     )
     for known in answer.partnerships:
         show(words(""), words(partner_line(known, say), "bold"))
-        table = grid("left")
+        table = grid("left", "wide")
         for line in term_lines(known, say):
-            table.add_row(words(f"  {line}"))
+            table.add_row("", words(line))
         show(table)
 
 
 def partners_csv(answer: Partners, say: Translator) -> str:
     """One line per partnership."""
-    return csv_text(COLUMNS, (_csv_row(known) for known in answer.partnerships))
+    return csv_text(COLUMNS, (_csv_row(known, say) for known in answer.partnerships))
 
 
 def partner_line(known: KnownPartnership, say: Translator) -> str:
@@ -94,15 +94,16 @@ def term_lines(known: KnownPartnership, say: Translator) -> list[str]:
     if terms.difficulties:
         lines.append(say.text("Difficulties: {names}", names=_labels(terms.difficulties, say)))
     lines += [
-        say.text("Source: {source}", source=source_line(source))
+        say.text("Source: {source}", source=source_line(source, say))
         for source in known.partnership.sources
     ]
     return lines
 
 
-def source_line(source: Source) -> str:
-    """Name, place in it, date: what there is of them."""
-    return ", ".join(part for part in (source.name, source.locator, source.date) if part)
+def source_line(source: Source, say: Translator) -> str:
+    """Name, place in it, date: what there is of them; the rules of ours are translated."""
+    parts = (say.text(source.name), say.text(source.locator), source.date)
+    return ", ".join(part for part in parts if part)
 
 
 def _terms(known: KnownPartnership, say: Translator) -> str:
@@ -122,7 +123,7 @@ def _labels(keys: tuple[str, ...], say: Translator) -> str:
     return say.listing(say.label(key) for key in keys)
 
 
-def _csv_row(known: KnownPartnership) -> list[str | float | int | None]:
+def _csv_row(known: KnownPartnership, say: Translator) -> list[str | float | int | None]:
     partner, terms = known.partner, known.partnership.terms
     return [
         partner.id,
@@ -140,5 +141,5 @@ def _csv_row(known: KnownPartnership) -> list[str | float | int | None]:
         terms.outcome,
         " | ".join(terms.difficulties),
         terms.outcome_note,
-        " | ".join(source_line(source) for source in known.partnership.sources),
+        " | ".join(source_line(source, say) for source in known.partnership.sources),
     ]

@@ -10,7 +10,7 @@ from matcher.labels import LEVELS
 from matcher.printing.cells import csv_text
 from matcher.printing.facts import fact_name, fact_value
 from matcher.printing.known import source_line
-from matcher.printing.screen import headed, inhabitants, place, show, words
+from matcher.printing.screen import grid, headed, inhabitants, place, show, tell_line, words
 from matcher.results import Card, Taken
 from matcher.translation import Translator
 
@@ -24,33 +24,16 @@ FACT_COLUMNS = ("name", "value", "knowledge", "source", "locator", "date")
 def show_card(answer: Card, say: Translator) -> None:
     """Print what is known of a territory, each fact with its source."""
     territory = answer.profile.territory
-    show(
-        words(
-            f"{place(territory, say)}, {say.text(LEVELS[territory.level])},"
-            f" {inhabitants(territory, say)}",
-            "bold",
-        ),
-        words(territory.id),
-    )
+    parts = (territory.name, say.country(territory.country), say.text(LEVELS[territory.level]))
+    tell_line(", ".join((*parts, inhabitants(territory, say))), "bold")
+    tell_line(territory.id)
     for relative in answer.relatives:
-        show(
-            words(
-                say.text(
-                    "Its partners count as its own: {name} ({id})",
-                    name=relative.name,
-                    id=relative.id,
-                )
-            )
-        )
-    show(
-        words(
-            say.plural(
-                "{count} known partnership", "{count} known partnerships", count=answer.partnerships
-            )
-        ),
-        words(""),
-        _facts(answer.profile.facts, say),
-    )
+        said = say.text("Its partners count as its own: {name} ({id})",
+                        name=relative.name, id=relative.id)  # fmt: skip
+        tell_line(said)
+    count = answer.partnerships
+    tell_line(say.plural("{count} known partnership", "{count} known partnerships", count=count))
+    _show_facts(answer.profile.facts, say)
 
 
 def card_csv(answer: Card, say: Translator) -> str:
@@ -61,20 +44,19 @@ def card_csv(answer: Card, say: Translator) -> str:
 def show_territories(found: tuple[Territory, ...], say: Translator) -> None:
     """Print the territories that a search found."""
     if not found:
-        show(words(say.text("No territory comes close to this name.")))
+        tell_line(say.text("No territory comes close to this name."))
         return
+    titles = say.text("Territory"), say.text("Country"), say.text("Level")
     table = headed(
-        (say.text("Territory"), "left"),
-        (say.text("Level"), "left"),
-        (say.text("Inhabitants"), "right"),
-        ("id", "left"),
+        *((title, "left") for title in titles), (say.text("Inhabitants"), "right"), ("id", "left")
     )
     for territory in found:
         population = "" if territory.population is None else say.number(territory.population)
         table.add_row(
-            words(place(territory, say)),
+            words(territory.name),
+            words(say.country(territory.country)),
             words(say.text(LEVELS[territory.level])),
-            words(population),
+            population,
             words(territory.id),
         )
     show(table)
@@ -126,14 +108,20 @@ def taken_line(taken: Taken, say: Translator) -> str:
     return say.text("{understood}; it could also be {others}", understood=understood, others=others)
 
 
-def _facts(facts: Sequence[Fact], say: Translator) -> Table:
-    table = headed(
-        (say.text("Fact"), "left"), (say.text("Value"), "left"), (say.text("Source"), "left")
-    )
-    for fact in facts:
-        source = source_line(fact.source) if fact.source else ""
-        table.add_row(words(fact_name(fact.name, say)), words(fact_value(fact, say)), words(source))
-    return table
+def _show_facts(facts: Sequence[Fact], say: Translator) -> None:
+    lines = [source_line(fact.source, say) if fact.source else "" for fact in facts]
+    notes = {
+        line: f"[{number}]" for number, line in enumerate(dict.fromkeys(filter(None, lines)), 1)
+    }
+    table = headed((say.text("Fact"), "left"), (say.text("Value"), "left"), ("", "right"))
+    for fact, line in zip(facts, lines, strict=True):
+        table.add_row(
+            words(fact_name(fact.name, say)), words(fact_value(fact, say)), notes.get(line, "")
+        )
+    sources = grid("right", "wide")
+    for line, note in notes.items():
+        sources.add_row(note, words(line))
+    show(words(""), table, words(say.text("Sources"), "bold"), sources)
 
 
 def _fact_row(fact: Fact, say: Translator) -> list[str | float | int | None]:

@@ -57,7 +57,7 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
     for suggestion in answer.suggestions:
         show(words(""), _suggestion_table(suggestion, say))
     if answer.excluded_existing:
-        table = grid("left", "left")
+        table = grid("left", "wide")
         for existing in answer.excluded_existing:
             table.add_row("–", words(existing_line(existing, say)))
         show(words(""), words(say.text("Current partners, not suggested:"), "bold"), table)
@@ -93,7 +93,7 @@ def unknown_features(reasons: Sequence[Reason], say: Translator) -> str:
 
 def _suggestion_table(suggestion: Suggestion, say: Translator) -> Table:
     territory = suggestion.territory
-    table = grid("right", "left", "right")
+    table = grid("right", "wide", "right")
     table.add_row(
         words(f"{suggestion.rank}.", "bold"),
         words(f"{place(territory, say)}, {inhabitants(territory, say)}", "bold"),

@@ -11,7 +11,8 @@ GEONAMES = np.array([0, 11, 0, 77, 0, 20, 0, 0, 20], dtype=np.int64)
 
 def best(scores: list[float], count: int) -> list[int]:
     positions = best_positions(np.array(scores), ROWS, geonames=GEONAMES, count=count)
-    return ROWS[positions].tolist()
+    found: list[int] = ROWS[positions].tolist()
+    return found
 
 
 def test_the_best_score_comes_first() -> None:
