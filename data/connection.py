@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,7 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from data.errors import StoreBusy, StoreError
+from data.errors import StoreError
+from data.store_failures import explained, is_read_only
 
 # Marks a connection that is going to write: it takes the lock at once, so that two imports queue
 # up instead of failing half-way.
@@ -31,16 +31,6 @@ def open_engine(location: Path | str, busy_seconds: float) -> Engine:
     return engine
 
 
-def is_read_only(location: Path | str) -> bool:
-    """Whether a SQLite file exists in a place where nothing can be written."""
-    if not isinstance(location, Path) or not location.exists():
-        return False
-    effective = os.access in os.supports_effective_ids
-    return not all(
-        os.access(place, os.W_OK, effective_ids=effective) for place in (location, location.parent)
-    )
-
-
 @contextmanager
 def told(engine: Engine) -> Iterator[None]:
     """Turn what a database driver raises into the one sentence that the user needs."""
@@ -48,7 +38,7 @@ def told(engine: Engine) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _explained(str(error.orig), place) from error
+        raise explained(str(error.orig), place) from error
 
 
 def _url(location: Path | str) -> URL:
@@ -78,27 +68,3 @@ def _prepare(connection: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _explained(reason: str, place: str) -> StoreError:
-    low = reason.lower()
-    if "locked" in low or "busy" in low:
-        return StoreBusy(
-            "the local directory {place} is in use by another process; try again when it is done.",
-            place=place,
-        )
-    if "readonly" in low or "unable to open" in low or "disk i/o" in low:
-        return StoreError(
-            "the local directory {place} cannot be written ({reason}); make its folder writable"
-            " or choose another one with MATCHER_HOME.",
-            place=place,
-            reason=reason,
-        )
-    if "full" in low:
-        return StoreError("the disk of the local directory {place} is full.", place=place)
-    return StoreError(
-        "the local directory {place} is damaged or was made by another program ({reason});"
-        " move it away and import your files again.",
-        place=place,
-        reason=reason,
-    )

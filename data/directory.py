@@ -5,28 +5,26 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from data.embedded import load_embedded
 from data.gazetteer import Gazetteer, Rows
 from data.merging import merge, merge_all, pair_key
 from data.records import Partnership
-
-if TYPE_CHECKING:
-    from data.store import Store
+from data.shelf import Shelf
+from data.store_file import StoreFile
 
 STORE_NAME = "directory.sqlite"
-
-Ends = tuple[str, str, str]
 
 
 class Directory:
     """All known partnerships; what we ship is recorded before what was imported."""
 
     def __init__(
-        self, gazetteer: Gazetteer, embedded: Sequence[Partnership], *, store: Store | None = None
+        self, gazetteer: Gazetteer, embedded: Sequence[Partnership], *, store: Shelf | None = None
     ) -> None:
         self._gazetteer = gazetteer
         self._store = store
@@ -38,10 +36,7 @@ class Directory:
         store_file = home / STORE_NAME
         if not url and not store_file.exists():
             return cls(gazetteer, load_embedded())
-        # SQLAlchemy takes 0.3 s to load: only who has imported something waits for it.
-        from data.store import Store
-
-        return cls(gazetteer, load_embedded(), store=Store(url or store_file))
+        return cls(gazetteer, load_embedded(), store=_shelf(url, store_file))
 
     def of(self, territory_ids: Collection[str]) -> list[Partnership]:
         """The partnerships that have one of these territories at either end, ended ones too."""
@@ -72,13 +67,14 @@ class Directory:
 
         Each pair stands once; a pair of which an end is no longer in the gazetteer is left out.
         """
-        pairs = self._in_force()
-        first = self._gazetteer.rows_of([pair[0] for pair in pairs])
-        second = self._gazetteer.rows_of([pair[1] for pair in pairs])
-        known = (first >= 0) & (second >= 0) & (first != second)
-        first, second = first[known], second[known]
+        firsts, seconds, statuses = self._told()
+        first = self._gazetteer.rows_of(firsts)
+        second = self._gazetteer.rows_of(seconds)
         keys = np.minimum(first, second) * len(self._gazetteer) + np.maximum(first, second)
-        once = np.sort(np.unique(keys, return_index=True)[1])
+        known = (first >= 0) & (second >= 0) & (first != second)
+        standing = known & ~np.isin(keys, _ended(keys, np.array(statuses)))
+        first, second = first[standing], second[standing]
+        once = np.sort(np.unique(keys[standing], return_index=True)[1])
         return first[once], second[once]
 
     def fingerprint(self) -> str:
@@ -87,16 +83,14 @@ class Directory:
         imported = self._store.digest() if self._store else ""
         return hashlib.sha256("\n".join([*shipped, imported]).encode()).hexdigest()
 
-    def _in_force(self) -> list[Ends]:
-        found: dict[tuple[str, str], Ends] = {}
-        for partnership in self._embedded.values():
-            first, second = partnership.first, partnership.second
-            found[_ordered(first, second)] = (first, second, partnership.terms.status)
-        for first, second, status in self._store.ends() if self._store else ():
-            known = found.setdefault(_ordered(first, second), (first, second, status))
-            if known[2] == "unknown":
-                found[_ordered(first, second)] = (known[0], known[1], status)
-        return [ends for ends in found.values() if ends[2] != "ended"]
+    def _told(self) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+        """First ids, second ids and statuses; what we ship stands before what was imported."""
+        rows: list[tuple[str, str, str]] = [
+            (p.first, p.second, p.terms.status) for p in self._embedded.values()
+        ]
+        rows += self._store.ends() if self._store else []
+        firsts, seconds, statuses = zip(*rows, strict=True) if rows else ((), (), ())
+        return firsts, seconds, statuses
 
     def _canonical(self, partnership: Partnership) -> Partnership:
         return Partnership(
@@ -114,8 +108,21 @@ class Directory:
         return self._gazetteer.id(row) if row >= 0 else territory_id
 
 
-def _ordered(first: str, second: str) -> tuple[str, str]:
-    return (first, second) if first < second else (second, first)
+def _shelf(url: str | None, path: Path) -> Shelf:
+    if not url:
+        return StoreFile(path)
+    # SQLAlchemy takes a third of a second to load: only who has a database waits for it.
+    from data.store import Store
+
+    return Store(url)
+
+
+def _ended(keys: Rows, statuses: NDArray[np.str_]) -> Rows:
+    """The pairs that have ended: a pair's first status that is not unknown counts."""
+    said = statuses != "unknown"
+    pairs, first_said = np.unique(keys[said], return_index=True)
+    ended: Rows = pairs[statuses[said][first_said] == "ended"]
+    return ended
 
 
 def _united(shipped: Partnership | None, imported: Partnership | None) -> Partnership | None:

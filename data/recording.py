@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
-    Row,
-    Select,
     bindparam,
     insert,
     select,
-    true,
+    text,
     update,
 )
 
 from data.merging import merge, pair_key
-from data.records import Partnership, Source, Terms
+from data.records import Partnership
 from data.schema import imports, partnership_sources, partnerships
-
-Fetch = Callable[[Select[Any]], Sequence[Row[Any]]]
-
-_TERMS = tuple(Terms.__dataclass_fields__)
-_LISTS = ("sectors", "challenges", "difficulties")
+from data.shelf import LISTS, TERMS, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +40,9 @@ class Batch:
     sha256: str = ""
 
 
-def load(fetch: Fetch, condition: ColumnElement[bool] | None = None) -> dict[str, Partnership]:
-    """The partnerships that meet a condition, by pair, in the order of their recording."""
-    condition = true() if condition is None else condition
-    sources: dict[int, list[Source]] = {}
-    for row in fetch(
-        select(partnership_sources)
-        .join(partnerships)
-        .where(condition)
-        .order_by(partnership_sources.c.id)
-    ):
-        sources.setdefault(row.partnership_id, []).append(Source(row.name, row.locator, row.date))
-    rows = fetch(select(partnerships).where(condition).order_by(partnerships.c.id))
-    return {row.pair: _partnership(row, sources.get(row.id, [])) for row in rows}
-
-
 def record(connection: Connection, batches: Sequence[Batch]) -> list[Counts]:
     """Record batches one after the other, merging pair by pair; the counts of each."""
-    known = load(lambda statement: connection.execute(statement).all())
+    known = load(lambda statement, values: connection.execute(text(statement), values).all())
     before = dict(known)
     counts = [_merge_batch(known, batch.partnerships) for batch in batches]
     added = {pair: found for pair, found in known.items() if pair not in before}
@@ -81,7 +59,7 @@ def record(connection: Connection, batches: Sequence[Batch]) -> list[Counts]:
 _UPDATE = (
     update(partnerships)
     .where(partnerships.c.pair == bindparam("key"))
-    .values({name: bindparam(name) for name in ("first", "second", *_TERMS)})
+    .values({name: bindparam(name) for name in ("first", "second", *TERMS)})
 )
 
 
@@ -126,11 +104,5 @@ def _record_imports(
 def _values(partnership: Partnership) -> dict[str, Any]:
     ends = {"first": partnership.first, "second": partnership.second}
     terms = asdict(partnership.terms)
-    lists = {name: list(terms[name]) for name in _LISTS}
+    lists = {name: list(terms[name]) for name in LISTS}
     return {"pair": pair_key(**ends), **ends, **terms, **lists}
-
-
-def _partnership(row: Row[Any], sources: Iterable[Source]) -> Partnership:
-    values = {name: getattr(row, name) for name in _TERMS}
-    lists = {name: tuple(values[name]) for name in _LISTS}
-    return Partnership(row.first, row.second, Terms(**values | lists), tuple(sources))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import CursorResult, Row, Select, func, inspect, or_, select
+from sqlalchemy import inspect, text
 
 from data import recording
-from data.connection import WRITES, is_read_only, open_engine, told
+from data.connection import WRITES, open_engine, told
 from data.errors import StoreError
-from data.merging import pair_key
 from data.recording import Batch, Counts
 from data.records import Partnership
-from data.schema import imports, metadata, partnerships
-
-_CHUNK = 400
+from data.schema import metadata, partnerships
+from data.shelf import Shelf
+from data.store_failures import is_read_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class ImportRecord:
     counts: Counts
 
 
-class Store:
+class Store(Shelf):
     """Partnerships in a SQLite file (given as a path) or in the database of a SQLAlchemy URL.
 
     Nothing is created before the first import. An import is one transaction: all or nothing.
@@ -53,10 +51,6 @@ class Store:
     ) -> None:
         self.close()
 
-    def __len__(self) -> int:
-        counted = self._fetch(select(func.count()).select_from(partnerships))
-        return int(counted[0][0]) if counted else 0
-
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
@@ -73,61 +67,23 @@ class Store:
             metadata.create_all(connection)
             return recording.record(connection, batches)
 
-    def all(self) -> list[Partnership]:
-        """Every partnership, in the order of their recording."""
-        return list(recording.load(self._fetch).values())
-
-    def of(self, ids: Collection[str]) -> list[Partnership]:
-        """The partnerships that have one of these territories at either end."""
-        found: dict[str, Partnership] = {}
-        for chunk in _chunks(ids):
-            either = or_(partnerships.c.first.in_(chunk), partnerships.c.second.in_(chunk))
-            found |= recording.load(self._fetch, either)
-        return list(found.values())
-
-    def of_pairs(self, pairs: Collection[tuple[str, str]]) -> dict[str, Partnership]:
-        """The partnerships between these pairs of territories, by `pair_key`."""
-        found: dict[str, Partnership] = {}
-        for chunk in _chunks({pair_key(*pair) for pair in pairs}):
-            found |= recording.load(self._fetch, partnerships.c.pair.in_(chunk))
-        return found
-
-    def ends(self) -> list[tuple[str, str, str]]:
-        """Both ids and the status of every partnership, without its details."""
-        columns = partnerships.c.first, partnerships.c.second, partnerships.c.status
-        return self._run(select(*columns), _plain_rows)
-
     def imports(self) -> list[ImportRecord]:
         """The files imported so far, oldest first."""
+        columns = "name, sha256, imported_at, added, merged, unchanged"
+        rows = self.fetch(f"SELECT {columns} FROM imports ORDER BY id", {})
         return [
-            ImportRecord(
-                row.name,
-                row.sha256,
-                row.imported_at,
-                Counts(row.added, row.merged, row.unchanged),
-            )
-            for row in self._fetch(select(imports).order_by(imports.c.id))
+            ImportRecord(name, sha256, imported_at, Counts(*counts))
+            for name, sha256, imported_at, *counts in rows
         ]
 
-    def digest(self) -> str:
-        """A hash of what the partnerships say; the same partnerships give the same hash."""
-        said = [column for column in partnerships.c if column.name != "id"]
-        rows = self._fetch(select(*said).order_by(partnerships.c.pair))
-        return hashlib.sha256("\n".join(repr(tuple(row)) for row in rows).encode()).hexdigest()
-
-    def _fetch(self, statement: Select[Any]) -> list[Row[Any]]:
-        return self._run(statement, lambda result: list(result.all()))
-
-    def _run(
-        self, statement: Select[Any], taken: Callable[[CursorResult[Any]], list[Any]]
-    ) -> list[Any]:
-        """What is taken from the result of a statement; nothing where nothing was ever recorded."""
+    def fetch(self, statement: str, values: Mapping[str, str]) -> Sequence[Sequence[Any]]:
+        """The rows of a statement; none where nothing was ever recorded."""
         if isinstance(self._location, Path) and not _holds_data(self._location):
             return []
         with told(self._engine), self._engine.connect() as connection:
             if not inspect(connection).has_table(partnerships.name):
                 return []
-            return taken(connection.execute(statement))
+            return connection.execute(text(statement), values).all()
 
     def _make_ready(self) -> None:
         if not isinstance(self._location, Path):
@@ -149,16 +105,5 @@ class Store:
             ) from error
 
 
-def _plain_rows(result: CursorResult[Any]) -> list[Any]:
-    # The driver's own tuples: five times quicker than SQLAlchemy's rows for a whole table.
-    return list(result.cursor.fetchall()) if result.cursor else []
-
-
 def _holds_data(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > 0
-
-
-def _chunks(keys: Collection[str]) -> Iterator[list[str]]:
-    """Keys in pieces that stay below a database's limit of parameters."""
-    ordered = sorted(keys)
-    return (ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK))

@@ -12,6 +12,7 @@ import pytest
 from data.errors import StoreError
 from data.records import Partnership, Terms
 from data.store import Store
+from data.store_file import StoreFile
 
 KNOWN = Partnership("geonames:1", "geonames:2", Terms(), ())
 OTHER = Partnership("geonames:1", "geonames:3", Terms(), ())
@@ -37,6 +38,7 @@ def sealed() -> Iterator[Path]:
 def test_a_store_in_a_read_only_folder_can_be_read(sealed: Path) -> None:
     with Store(sealed) as store:
         assert store.all() == [KNOWN]
+    assert StoreFile(sealed).all() == [KNOWN]
 
 
 def test_writing_a_store_in_a_read_only_folder_is_refused_in_one_sentence(sealed: Path) -> None:

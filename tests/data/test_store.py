@@ -11,6 +11,7 @@ from data.errors import StoreBusy, StoreError
 from data.recording import Batch, Counts
 from data.records import Partnership, Source, Terms
 from data.store import Store
+from data.store_file import StoreFile
 
 KIEL = Partnership(
     "geonames:3006787", "geonames:2891122", Terms(link="jumelage"), (Source("Wikidata", "P190"),)
@@ -130,6 +131,21 @@ def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(tmp_path: Path) ->
 def test_an_address_that_is_no_database_is_told_in_one_sentence() -> None:
     with pytest.raises(StoreError, match="not a database URL"):
         Store("the cupboard")
+
+
+def test_the_file_reads_the_same_without_the_database_library(store: Store, path: Path) -> None:
+    store.add([KIEL, ESSAOUIRA], "a.csv")
+    file = StoreFile(path)
+    assert file.all() == store.all()
+    assert file.of({ESSAOUIRA.second}) == [ESSAOUIRA]
+    assert (file.ends(), file.digest(), len(file)) == (store.ends(), store.digest(), 2)
+
+
+def test_a_damaged_file_is_told_in_one_sentence_without_the_database_library(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"not a database, only text" * 200)
+    with pytest.raises(StoreError, match="damaged"):
+        StoreFile(path).all()
 
 
 def test_a_store_can_be_opened_by_its_url(path: Path, store: Store) -> None:

@@ -1,0 +1,99 @@
+"""How recorded partnerships are read: the statements, whatever carries them to the database."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from data.merging import pair_key
+from data.records import Partnership, Source, Terms
+
+Fetch = Callable[[str, Mapping[str, str]], Sequence[Sequence[Any]]]
+
+TERMS = tuple(Terms.__dataclass_fields__)
+LISTS = ("sectors", "challenges", "difficulties")
+_CHUNK = 400
+_COLUMNS = ", ".join(f"partnerships.{name}" for name in ("pair", "first", "second", *TERMS))
+_PARTNERSHIPS = f"SELECT partnerships.id, {_COLUMNS} FROM partnerships"
+_SOURCES = (
+    "SELECT partnership_id, name, locator, date FROM partnership_sources"
+    " JOIN partnerships ON partnerships.id = partnership_id"
+)
+
+
+class Shelf(ABC):
+    """Partnerships that can be read; `fetch` is all that differs between databases."""
+
+    @abstractmethod
+    def fetch(self, statement: str, values: Mapping[str, str]) -> Sequence[Sequence[Any]]:
+        """The rows of a statement with `:named` values; none where nothing was ever recorded."""
+
+    def __len__(self) -> int:
+        counted = self.fetch("SELECT count(*) FROM partnerships", {})
+        return int(counted[0][0]) if counted else 0
+
+    def all(self) -> list[Partnership]:
+        """Every partnership, in the order of their recording."""
+        return list(load(self.fetch).values())
+
+    def of(self, ids: Collection[str]) -> list[Partnership]:
+        """The partnerships that have one of these territories at either end."""
+        return list(self._chosen("first IN ({keys}) OR second IN ({keys})", ids).values())
+
+    def of_pairs(self, pairs: Collection[tuple[str, str]]) -> dict[str, Partnership]:
+        """The partnerships between these pairs of territories, by `pair_key`."""
+        return self._chosen("pair IN ({keys})", {pair_key(*pair) for pair in pairs})
+
+    def ends(self) -> list[tuple[str, str, str]]:
+        """Both ids and the status of every partnership, without its details."""
+        rows = self.fetch("SELECT first, second, status FROM partnerships ORDER BY id", {})
+        return [tuple(row) for row in rows]
+
+    def digest(self) -> str:
+        """A hash of what the partnerships say; the same partnerships give the same hash."""
+        rows = self.fetch(f"SELECT {_COLUMNS} FROM partnerships ORDER BY pair", {})
+        return hashlib.sha256("\n".join(repr(tuple(row)) for row in rows).encode()).hexdigest()
+
+    def _chosen(self, condition: str, keys: Collection[str]) -> dict[str, Partnership]:
+        found: dict[str, Partnership] = {}
+        for values in _chunks(keys):
+            named = ", ".join(f":{name}" for name in values)
+            found |= load(self.fetch, f" WHERE {condition.format(keys=named)}", values=values)
+        return found
+
+
+def load(
+    fetch: Fetch, where: str = "", *, values: Mapping[str, str] | None = None
+) -> dict[str, Partnership]:
+    """The partnerships that meet a condition, by pair, in the order of their recording."""
+    sources: dict[int, list[Source]] = {}
+    for owner, name, locator, date in fetch(
+        f"{_SOURCES}{where} ORDER BY partnership_sources.id", values or {}
+    ):
+        sources.setdefault(owner, []).append(Source(name, locator, date))
+    rows = fetch(f"{_PARTNERSHIPS}{where} ORDER BY partnerships.id", values or {})
+    return {row[1]: _partnership(row, sources.get(row[0], ())) for row in rows}
+
+
+def _partnership(row: Sequence[Any], sources: Iterable[Source]) -> Partnership:
+    _, _, first, second, *said = row
+    terms = dict(zip(TERMS, said, strict=True))
+    lists = {name: tuple(_list(terms[name])) for name in LISTS}
+    return Partnership(first, second, Terms(**terms | lists), tuple(sources))
+
+
+def _list(cell: str | list[str]) -> list[str]:
+    # SQLite gives JSON as text; PostgreSQL gives it read.
+    found: list[str] = json.loads(cell) if isinstance(cell, str) else cell
+    return found
+
+
+def _chunks(keys: Collection[str]) -> Iterator[dict[str, str]]:
+    """Named values in pieces that stay below a database's limit of parameters."""
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _CHUNK):
+        chunk = ordered[start : start + _CHUNK]
+        yield {f"key{number}": key for number, key in enumerate(chunk)}
