@@ -45,7 +45,7 @@ def _url(location: Path | str) -> URL:
     if isinstance(location, Path):
         # A folder that cannot be written is still read: the file is then taken as it stands.
         query = {"mode": "ro", "immutable": "1", "uri": "true"} if is_read_only(location) else {}
-        name = f"file:{location.absolute()}" if query else str(location)
+        name = location.absolute().as_uri() if query else str(location)
         return URL.create("sqlite", database=name, query=query)
     try:
         return make_url(location)
