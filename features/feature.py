@@ -25,12 +25,13 @@ class Column(NamedTuple):
 
     `grain` says over what the values stand: each candidate, or each country or admin-1 region
     of the gazetteer. A column that bends has a curve of its own for each class of the origin.
+    `knots` are where its curve may turn: given, or so many quantiles of the training values.
     """
 
     name: str
     grain: Grain = "pair"
     bend: Bend | None = None
-    knots: int = 10
+    knots: int | tuple[float, ...] = 10
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from features.feature import Column, Feature, Numbers
 from features.pairing import Pairing
 
 NEIGHBOUR_KM = 60.0
+COUNT_KNOTS = (0.0, 0.3, 0.7, 1.2, 1.8, 2.5, 3.5, 5.0)
 
 
 def measure_neighbours(pairing: Pairing) -> tuple[Numbers, ...]:
@@ -90,7 +91,7 @@ NEIGHBOURS = Feature(
     "neighbours",
     "precedents",
     tuple(
-        Column(f"{kind}_{origin}_{candidate}")
+        Column(f"{kind}_{origin}_{candidate}", knots=COUNT_KNOTS if kind == "count" else 10)
         for origin, candidate in (
             ("near", "near"),
             ("wide", "wide"),

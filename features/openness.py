@@ -96,7 +96,10 @@ def surroundings_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 OPENNESS = Feature(
     "openness",
     "openness",
-    (Column("log_partners", bend="origin_size", knots=8), Column("around")),
+    (
+        Column("log_partners", bend="origin_size", knots=(0.0, 0.7, 1.1, 1.6, 2.2, 3.0, 4.0)),
+        Column("around"),
+    ),
     measure_openness,
     openness_facts,
     needs_links=True,
@@ -104,7 +107,7 @@ OPENNESS = Feature(
 FRENCH_PARTNERS = Feature(
     "french_partners",
     "openness",
-    (Column("french_partners", knots=MOST_FRENCH + 1),),
+    (Column("french_partners", knots=(0.0, 1.0, 2.0, 3.0)),),
     measure_french_partners,
     french_partners_facts,
     needs_links=True,

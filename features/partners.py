@@ -13,6 +13,8 @@ from features.pairing import Pairing
 from features.sphere import arc_km
 
 MOST = 4
+DIRECT_KNOTS = (0.0, 1.0, 2.0, 4.0)
+AROUND_KNOTS = (0.0, 0.4, 0.8, 1.3, 2.0, 3.0)
 
 
 def measure_shared_partners(pairing: Pairing) -> tuple[Numbers, ...]:
@@ -107,10 +109,10 @@ SHARED_PARTNERS = Feature(
     "shared_partners",
     "precedents",
     (
-        Column("abroad", knots=MOST + 1),
-        Column("abroad_around"),
-        Column("french", knots=MOST + 1),
-        Column("french_around"),
+        Column("abroad", knots=DIRECT_KNOTS),
+        Column("abroad_around", knots=AROUND_KNOTS),
+        Column("french", knots=DIRECT_KNOTS),
+        Column("french_around", knots=AROUND_KNOTS),
     ),
     measure_shared_partners,
     shared_partners_facts,
@@ -122,7 +124,7 @@ NEAR_PARTNER = Feature(
 COUNTRY_PARTNER = Feature(
     "country_partner",
     "precedents",
-    (Column("partners", grain="country", knots=5),),
+    (Column("partners", grain="country", knots=DIRECT_KNOTS),),
     measure_country_partner,
     country_partner_facts,
 )

@@ -105,7 +105,7 @@ REGION_PAIR = Feature(
     "region_pair",
     "precedents",
     (
-        Column("region_pair_count", grain="admin1", knots=6),
+        Column("region_pair_count", grain="admin1", knots=(0.0, 0.7, 1.1, 1.6, 2.2, 3.0, 4.0)),
         Column("region_pair_lift", grain="admin1"),
     ),
     measure_region_pair,

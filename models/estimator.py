@@ -25,18 +25,21 @@ NATS_PER_POINT = np.log(2.0)
 def fit_curves(examples: Examples, features: Sequence[Feature]) -> tuple[float, tuple[Curve, ...]]:
     """Fit a curve per column by logistic regression; the intercept and the curves, in points.
 
-    Each curve is centred on the drawn alternatives: 0 points is what it gives, on average, to a
-    candidate drawn at random.
+    The penalty falls on the steps between neighbouring knots, not on the heights, so that a curve
+    turns only where the data ask for it. Each curve is centred on the drawn alternatives: 0 points
+    is what it gives, on average, to a candidate drawn at random.
     """
     from scipy import sparse
     from sklearn.linear_model import LogisticRegression
 
     bases = _bases(examples, features)
-    design = sparse.hstack([basis.design(examples) for basis in bases], format="csr")
+    blocks = [basis.design(examples) @ basis.steps() for basis in bases]
+    design = sparse.hstack(blocks, format="csr")
     fitted = LogisticRegression(C=INVERSE_PENALTY, max_iter=MOST_ITERATIONS, tol=TOLERANCE)
     fitted.fit(design, examples.labels)
     parts = np.split(fitted.coef_[0] / NATS_PER_POINT, np.cumsum([b.width for b in bases])[:-1])
-    centred = [basis.centred(examples, part) for basis, part in zip(bases, parts, strict=True)]
+    heights = [basis.steps() @ part for basis, part in zip(bases, parts, strict=True)]
+    centred = [basis.centred(examples, part) for basis, part in zip(bases, heights, strict=True)]
     intercept = float(fitted.intercept_[0]) / NATS_PER_POINT
     return intercept + sum(shift for _, shift in centred), tuple(curve for curve, _ in centred)
 
@@ -74,6 +77,14 @@ class _Basis:
         weights = np.concatenate([weight for _, weight in entries]).astype(np.float32)
         shape = (len(examples.labels), self.width)
         return sparse.csr_matrix((weights, (np.tile(rows, len(entries)), columns)), shape=shape)
+
+    def steps(self) -> Any:
+        """The sparse matrix that sums steps into heights, (width, width)."""
+        from scipy import sparse
+
+        along = np.tril(np.ones((len(self.knots), len(self.knots)), dtype=np.float32))
+        across = np.tril(np.ones((max(len(self.bend_knots), 1),) * 2, dtype=np.float32))
+        return sparse.csr_matrix(np.kron(across, along))
 
     def centred(self, examples: Examples, weights: Floats) -> tuple[Curve, float]:
         """The curve of these weights less its mean over the alternatives, and that mean."""
@@ -130,4 +141,8 @@ def _basis(examples: Examples, position: int, feature: Feature, column: Column) 
     shown = np.concatenate([values[true], values[~true][:: max(1, len(values) // 40_000)]])
     own = np.array([]) if column.bend is None else examples.bends[column.bend][true]
     bend_knots = knots_of(own.astype(np.float64), BEND_KNOTS) if column.bend else np.array([])
-    return _Basis(position, feature, column, knots_of(shown, column.knots), bend_knots)
+    if isinstance(column.knots, tuple):
+        knots = np.array(column.knots)
+    else:
+        knots = knots_of(shown, column.knots)
+    return _Basis(position, feature, column, knots, bend_knots)

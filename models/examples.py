@@ -3,8 +3,8 @@
 The drawing rule: the origins are cut into 8 folds, and the partnerships of a fold are measured
 against evidence counted from the other seven. Each partnership of an origin is one example in the
 cold view (none of its partners known); an origin with two partners or more gives up to four more
-in the warm view (its other partners known). Beside each true candidate stand 200 drawn from the
-whole world and 60 from the true partner's country.
+in the warm view (its other partners known). Beside each true candidate stand 100 drawn from the
+whole world and 40 from the true partner's country.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from models.split import folds
 Rows = NDArray[np.int64]
 Progress = Callable[[str, float], None]
 
-FROM_THE_WORLD = 200
-FROM_THE_COUNTRY = 60
+FROM_THE_WORLD = 100
+FROM_THE_COUNTRY = 40
 WARM_EXAMPLES = 4
 
 

@@ -1,0 +1,58 @@
+"""Counts and links: what they hold, and what they hide."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from features.evidence import Evidence
+from features.origin import Origin
+from features.world import World
+
+
+def test_counts_agree_with_the_pairs(world: World, evidence: Evidence) -> None:
+    counts, links = evidence.counts, evidence.links
+    assert links is not None
+    assert counts.total == len(links.french) > 200
+    assert counts.country.sum() == counts.region_country.sum() == counts.size_country.sum()
+    germany = world.gazetteer.countries.index("DE")
+    assert counts.country[germany] == (world.gazetteer.country[links.foreign] == germany).sum()
+
+
+def test_hiding_an_origin_hides_all_its_partnerships(evidence: Evidence) -> None:
+    assert evidence.links is not None
+    origin = int(evidence.links.french[0])
+    hidden = evidence.without(np.array([origin]))
+    assert hidden.links is not None
+    assert origin not in hidden.links.french
+    own = (evidence.links.french == origin).sum()
+    assert hidden.counts.total == evidence.counts.total - own
+
+
+def test_portable_evidence_holds_no_pair(evidence: Evidence) -> None:
+    assert evidence.portable().links is None
+    assert evidence.portable().counts is evidence.counts
+
+
+def test_a_kernel_weighs_each_cell_by_its_distance(world: World, evidence: Evidence) -> None:
+    assert evidence.links is not None
+    kernel, gazetteer = evidence.links.kernel, world.gazetteer
+    place = kernel.places[:1]
+    field = kernel.spread("wide", place, np.array([2.0]))
+    here = field[world.cell25[place[0]]]
+    rows, km = gazetteer.near(
+        float(gazetteer.latitude[place[0]]), float(gazetteer.longitude[place[0]]), 180.0
+    )
+    assert here > 1.4
+    assert field[world.cell25[rows]] == pytest.approx(2 * np.exp(-km / 80), abs=0.45)
+    assert field.sum() == pytest.approx(field[np.unique(world.cell25[rows])].sum(), rel=0.4)
+
+
+def test_neighbours_weigh_less_the_farther_they_are(
+    evidence: Evidence, la_rochelle: Origin
+) -> None:
+    found, weights = evidence.around_origin(la_rochelle.vector, la_rochelle.row, 120.0)
+    assert evidence.links is not None
+    assert la_rochelle.row not in evidence.links.french[found]
+    assert (weights > np.exp(-3.001)).all()
+    assert (weights <= 1).all()

@@ -1,0 +1,62 @@
+"""Full ranking on scorers whose rank is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from features.origin import Origin
+from features.pairing import Pool
+from features.world import World
+from models.evaluate import Scores, place
+from models.metrics import summarise
+from models.pairs import Pairs, candidate_rows
+from models.split import folds, split_origins
+
+
+def oracle(pairs: Pairs, known_only: bool = False):  # type: ignore[no-untyped-def]
+    def score(origin: Origin, pool: Pool, known: Sequence[int]) -> Scores:
+        assert origin.row is not None
+        wanted = list(known) if known_only else pairs.partners(origin.row)
+        return np.isin(pool.rows, wanted).astype(float)
+
+    return score
+
+
+def test_an_oracle_is_always_right(world: World, pairs: Pairs) -> None:
+    pool = Pool(world, candidate_rows(world))
+    for view in ("cold", "warm"):
+        placings = place(oracle(pairs), pool, pairs, origins=pairs.origins[:20], view=view, seed=0)
+        assert all((placing.ranks == 1).all() for placing in placings)
+
+
+def test_known_partners_are_left_out_of_the_warm_ranking(world: World, pairs: Pairs) -> None:
+    pool = Pool(world, candidate_rows(world))
+    counts = {row: len(pairs.partners(row)) for row in pairs.origins.tolist()}
+    many = np.array([row for row, count in counts.items() if count >= 3])
+    placings = place(oracle(pairs, True), pool, pairs, origins=many, view="warm", seed=0)
+    # All that it knows is out, all that is left is level: the middle of the world.
+    assert all(abs(p.ranks[0] - len(pool) / 2) < 20 for p in placings)
+    assert len(placings) > 10
+
+
+def test_a_scorer_that_knows_nothing_hits_nothing(world: World, pairs: Pairs) -> None:
+    pool = Pool(world, candidate_rows(world))
+    level = place(
+        lambda origin, pool, known: np.zeros(len(pool)),
+        pool,
+        pairs,
+        origins=pairs.origins[:30],
+        view="cold",
+        seed=0,
+    )
+    assert summarise(level, seed=0)["recall@1000"].mean == 0
+
+
+def test_a_split_never_shares_an_origin(pairs: Pairs) -> None:
+    split = split_origins(pairs.origins, seed=4)
+    assert not set(split.train) & set(split.test)
+    assert sorted([*split.train, *split.test]) == pairs.origins.tolist()
+    parts = folds(pairs.origins, seed=1)
+    assert sorted(np.concatenate(parts).tolist()) == pairs.origins.tolist()
