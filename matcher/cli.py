@@ -88,10 +88,18 @@ for _name, _function, _help in COMMANDS:
 def print_version(asked: bool) -> None:
     """Print the version and stop, where it is asked for."""
     if asked:
-        from importlib.metadata import version
-
-        typer.echo(f"matcher {version('partner-matcher')}")
+        typer.echo(f"matcher {installed_version()}")
         raise typer.Exit
+
+
+def installed_version() -> str:
+    """The version of the installed package, or that it runs from its sources."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("partner-matcher")
+    except PackageNotFoundError:
+        return "(sources)"
 
 
 @app.callback()

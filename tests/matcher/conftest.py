@@ -17,6 +17,7 @@ from matcher.translation import translator
 from models.curves import BENDS, Curve
 from models.model import Model
 from models.pairs import Pairs
+from models.registry import publish_model
 
 
 def straight_curve(feature: Feature, column: Column) -> Curve:
@@ -54,3 +55,12 @@ def holdings(world: World, model: Model, tmp_path_factory: pytest.TempPathFactor
 def matcher(holdings: Holdings) -> Matcher:
     """A matcher that speaks French."""
     return Matcher(holdings, translator("fr"))
+
+
+@pytest.fixture(scope="session")
+def home(world: World, model: Model, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home folder with the real world and the straight model in use."""
+    folder = tmp_path_factory.mktemp("cli")
+    (folder / "world").symlink_to(world.folder.parent, target_is_directory=True)
+    publish_model(model, folder)
+    return folder
