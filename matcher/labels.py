@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from matcher.translation import mark
+from data.vocabulary import CHALLENGES, SECTORS
+from matcher.translation import Translator, mark
 
 LEVELS = {
     "municipality": mark("municipality"),
@@ -168,3 +169,12 @@ LABELS: dict[str, str] = {
     **KNOWLEDGE,
     **FAMILIES,
 }
+
+
+def label(key: str, say: Translator) -> str:
+    """The words for a key of the vocabulary, the key itself where it has none."""
+    theme = SECTORS.get(key) or CHALLENGES.get(key)
+    if theme is None:
+        return say.text(LABELS.get(key, key))
+    words = theme.french if say.language == "fr" else theme.english
+    return words[:1].lower() + words[1:]

@@ -87,17 +87,6 @@ class Translator:
 
         return format_list(list(items), locale=self._locale)
 
-    def label(self, key: str) -> str:
-        """The words for a key of the vocabulary, the key itself where it has none."""
-        from data.vocabulary import CHALLENGES, SECTORS
-        from matcher.labels import LABELS
-
-        theme = SECTORS.get(key) or CHALLENGES.get(key)
-        if theme is None:
-            return self.text(LABELS.get(key, key))
-        words = theme.french if self.language == "fr" else theme.english
-        return words[:1].lower() + words[1:]
-
     @cached_property
     def _locale(self) -> Locale:
         from babel import Locale

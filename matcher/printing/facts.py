@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.records import Fact
-from matcher.labels import FACTS
+from matcher.labels import FACTS, label
 from matcher.sentences.place import climate_name
 from matcher.translation import Translator
 
@@ -49,4 +49,4 @@ def _item(name: str, text: str, say: Translator) -> str:
         return say.country(text)
     if name == "languages":
         return say.language_name(text)
-    return say.label(text)
+    return label(text, say)

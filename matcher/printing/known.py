@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.records import Source
-from matcher.labels import LINKS, OUTCOMES, STATUSES
+from matcher.labels import LINKS, OUTCOMES, STATUSES, label
 from matcher.printing.cells import csv_text
 from matcher.printing.screen import grid, place, show, words
 from matcher.results import ExistingPartner, KnownPartnership, Partners
@@ -120,7 +120,7 @@ def _terms(known: KnownPartnership, say: Translator) -> str:
 
 
 def _labels(keys: tuple[str, ...], say: Translator) -> str:
-    return say.listing(say.label(key) for key in keys)
+    return say.listing(label(key, say) for key in keys)
 
 
 def _csv_row(known: KnownPartnership, say: Translator) -> list[str | float | int | None]:

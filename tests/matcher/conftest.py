@@ -58,7 +58,7 @@ def matcher(holdings: Holdings) -> Matcher:
 
 
 @pytest.fixture(scope="session")
-def home(world: World, model: Model, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def cli_home(world: World, model: Model, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home folder with the real world and the straight model in use."""
     folder = tmp_path_factory.mktemp("cli")
     (folder / "world").symlink_to(world.folder.parent, target_is_directory=True)

@@ -15,8 +15,8 @@ NARROW = "\u202f"
 
 
 @pytest.fixture(autouse=True)
-def environment(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MATCHER_HOME", str(home))
+def environment(cli_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATCHER_HOME", str(cli_home))
     monkeypatch.setenv("MATCHER_LANG", "fr")
     monkeypatch.setenv("LANGUAGE", "fr")
     monkeypatch.setenv("COLUMNS", "80")
@@ -178,11 +178,11 @@ def test_a_template_is_written_once_and_never_over_another_file(
 
 
 def test_the_filled_in_template_is_imported_and_twice_adds_nothing(
-    capsys: Output, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    capsys: Output, tmp_path: Path, cli_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = tmp_path / "home"
     own.mkdir()
-    (own / "world").symlink_to((home / "world").resolve(), target_is_directory=True)
+    (own / "world").symlink_to((cli_home / "world").resolve(), target_is_directory=True)
     monkeypatch.setenv("MATCHER_HOME", str(own))
     source = tmp_path / "projects.jsonl"
     row = {"french_name": "Dax", "foreign_name": "Logroño", "foreign_country_iso2": "ES"}
@@ -193,9 +193,9 @@ def test_the_filled_in_template_is_imported_and_twice_adds_nothing(
 
 
 def test_a_model_that_is_damaged_is_told_in_one_sentence(
-    capsys: Output, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    capsys: Output, tmp_path: Path, cli_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "world").symlink_to((home / "world").resolve(), target_is_directory=True)
+    (tmp_path / "world").symlink_to((cli_home / "world").resolve(), target_is_directory=True)
     broken = tmp_path / "models" / "broken"
     broken.mkdir(parents=True)
     (broken / "model.json").write_text("{", encoding="utf-8")

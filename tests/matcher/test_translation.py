@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from matcher.labels import label
 from matcher.translation import translator
 
 FRENCH, ENGLISH = translator("fr"), translator("en")
@@ -54,8 +55,8 @@ def test_distances_below_ten_kilometres_have_a_decimal() -> None:
 
 
 def test_a_sector_is_said_in_the_words_of_the_vocabulary() -> None:
-    assert FRENCH.label("water_sanitation") == "eau et assainissement"
-    assert ENGLISH.label("water_sanitation") == "water and sanitation"
+    assert label("water_sanitation", FRENCH) == "eau et assainissement"
+    assert label("water_sanitation", ENGLISH) == "water and sanitation"
 
 
 def test_a_message_that_the_catalogue_lacks_stays_as_it_is() -> None:
