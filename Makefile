@@ -21,7 +21,7 @@ unexport PYTHONPATH
 
 # The checks before an install come first, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help suggest test check format messages clean territory-given
+.PHONY: help suggest test check format messages readme clean territory-given
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ check: $(VENV)/installed-for-tests ## Check style and types
 format: $(VENV)/installed-for-tests ## Put the code in the house style
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+readme: $(VENV)/installed-for-tests ## Run the sessions of the README again and write their output anew
+	@$(BIN)/python -m tests.readme
 
 messages: $(VENV)/installed-for-tests ## Bring the catalogue of French messages in step with the code
 	@$(BIN)/python -m matcher.catalogue
@@ -62,7 +65,7 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	}
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/system-packages python3-venv
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	@echo "Installing into $(VENV): 1.7 GB, one to five minutes"
+	@echo "Installing into $(VENV): about 2 GB, one to five minutes"
 	@$(PIP) install --constraint constraints.txt setuptools
 	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q $(ROOMS)
