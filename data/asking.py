@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data.countries import country_code
-from data.gazetteer import Gazetteer
+from data.gazetteer import Gazetteer, NameKind
 from data.names import level_hint
 from data.namesakes import Namesake, namesakes
 from data.query import Query
@@ -60,7 +61,7 @@ def _around(gazetteer: Gazetteer, area: str) -> list[Namesake]:
     if _STATE.fullmatch(area):
         row = int(gazetteer.rows_of([f"admin1:US.{area}"])[0])
         if row >= 0:
-            found = [Namesake(row, 0.0, 0, "region", "US", 0)]
+            found = [Namesake(row, area, 0.0, NameKind.MAIN, "region", "US", 0)]
     return ranked(found, "any")
 
 
@@ -96,7 +97,7 @@ def _seated(gazetteer: Gazetteer, query: Query, level: Level) -> list[Namesake]:
     ]
     wanted = LEVELS.index(level)
     return [
-        Namesake(row, one.penalty + 1, one.kind, level, "FR", int(gazetteer.population[row]))
+        replace(one, row=row, level=level, penalty=one.penalty + 1, population=0)
         for one in seats
         for row in gazetteer.seat_of(one.row).tolist()
         if gazetteer.level[row] == wanted

@@ -10,7 +10,9 @@ from data.names import name_key, stripped_keys
 from data.records import LEVELS, Level
 
 # In powers of ten of population: a place known by another name must be ten times as large as one
-# that has the name as its main name, a hundred times when that name is a doubtful romanisation.
+# that has the name as its main name, a hundred times when that name is a doubtful romanisation;
+# and ten times more when the one that has it as its main name is a town of 20,000 or more, so that
+# Lund is not Luanda, though Canton is Guangzhou.
 _PENALTIES: dict[int, float] = {
     NameKind.MAIN: 0.0,
     NameKind.ALIAS: 0.0,
@@ -20,6 +22,8 @@ _PENALTIES: dict[int, float] = {
     NameKind.STRIPPED_ALTERNATE: 2.0,
 }
 _STRIPPED_QUERY = 1.0
+_KNOWN_TOWN = 20_000
+_KNOWN_TOWN_BONUS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Namesake:
     """A row that may bear the name asked for; a lower penalty is a better match of the name."""
 
     row: int
+    name: str
     penalty: float
     kind: int
     level: Level
@@ -36,7 +41,9 @@ class Namesake:
     @property
     def weight(self) -> float:
         """Population in powers of ten, less the penalty: the larger, the likelier meant."""
-        return math.log10(self.population + 10) - self.penalty
+        known = self.kind <= NameKind.ALIAS and self.population >= _KNOWN_TOWN
+        bonus = _KNOWN_TOWN_BONUS if known else 0.0
+        return math.log10(self.population + 10) - self.penalty + bonus
 
 
 def namesakes(gazetteer: Gazetteer, name: str) -> list[Namesake]:
@@ -55,6 +62,7 @@ def namesakes(gazetteer: Gazetteer, name: str) -> list[Namesake]:
 def _namesake(gazetteer: Gazetteer, row: int, penalty: float, kind: int) -> Namesake:
     return Namesake(
         row=row,
+        name=gazetteer.name(row),
         penalty=penalty,
         kind=kind,
         level=LEVELS[gazetteer.level[row]],

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from data.gazetteer import NameKind
+from data.names import name_key
 from data.namesakes import Namesake
 from data.records import Level
 
@@ -14,6 +15,8 @@ Side = Literal["any", "asker", "partner"]
 EXACT = 1.0
 DOUBTFUL = 2.0
 OVERSHADOWED = 0.01
+CAPITAL = 0.15
+RESPELT = 60.0
 _INTERCHANGEABLE: dict[Level, tuple[Level, ...]] = {
     "region": ("region", "department"),
     "department": ("department", "region"),
@@ -44,7 +47,8 @@ def ranked(found: Collection[Namesake], side: Side) -> list[Namesake]:
     The asker is French first, a partner foreign first, doubtful names last. Then an exact name
     before others on the French side, elsewhere population in powers of ten less the penalty of the
     name. A municipality comes before an authority of its name, unless it has less than 1 % of its
-    population, or only the authority bears that very name (abroad, as its main one).
+    population, or only the authority bears that very name (abroad, as its main one: Nara is the
+    city, that GeoNames calls Nara-shi, but Bahia is the state, not Salvador that was called so).
     """
     groups: dict[int, list[Namesake]] = {}
     for namesake in found:
@@ -74,7 +78,24 @@ def _municipality_first(order: list[Namesake]) -> list[Namesake]:
     first = order[0]
     if town and authority:
         overshadowed = town.population < OVERSHADOWED * authority.population
-        bears = authority.penalty < EXACT and town.penalty >= EXACT
-        better_named = bears and (authority.country == "FR" or authority.kind == NameKind.MAIN)
+        better_named = _bears_it_alone(authority, town)
         first = authority if overshadowed or better_named else town
     return [first, *(one for one in order if one is not first)]
+
+
+def _bears_it_alone(authority: Namesake, town: Namesake) -> bool:
+    if authority.penalty >= EXACT or town.penalty < EXACT:
+        return False
+    if authority.country == "FR":
+        return True
+    return authority.kind == NameKind.MAIN and not _shares_name(authority, town)
+
+
+def _shares_name(authority: Namesake, town: Namesake) -> bool:
+    """Whether a town has the name of its division in another spelling, or within its own."""
+    from rapidfuzz import fuzz
+
+    division, city = name_key(authority.name), name_key(town.name)
+    if division in city:
+        return town.population >= CAPITAL * authority.population
+    return abs(len(division) - len(city)) <= 2 and fuzz.ratio(division, city) >= RESPELT

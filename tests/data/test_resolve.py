@@ -208,3 +208,34 @@ def test_search_forgives_a_typing_mistake(resolver: Resolver) -> None:
 
 def test_a_search_for_nothing_finds_nothing(resolver: Resolver) -> None:
     assert resolver.search("") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("Lund", "geonames:2693678"),
+        ("Salisbury", "geonames:2638664"),
+        ("Cologne", "geonames:2886242"),
+        ("Mexico", "geonames:3530597"),
+    ],
+)
+def test_another_name_must_outweigh_a_main_name(resolver: Resolver, text: str, id_: str) -> None:
+    assert resolver.resolve(text, side="partner").territory.id == id_
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Tombouctou", "municipality"),
+        ("Lucerne", "municipality"),
+        ("Fukui", "municipality"),
+        ("Bahia", "region"),
+        ("Yunnan", "region"),
+        ("Rio Grande do Sul", "region"),
+        ("Johor", "region"),
+    ],
+)
+def test_a_city_and_a_province_of_one_name_are_told_apart(
+    resolver: Resolver, text: str, level: str
+) -> None:
+    assert resolver.resolve(text, side="partner").territory.level == level
