@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.records import Territory
+from data.records import LEVELS, Territory
 from matcher.candidates import Rows
 from matcher.continents import same_state
 from matcher.results import KnownPartnership
@@ -22,6 +22,7 @@ NEAR_KM = 150.0
 LIKE_SIZE = 3.0
 CONSIDERED = 8
 """As many as are looked up in detail: those whose outcome is known come first among them."""
+LOCAL_LEVELS = LEVELS.index("municipality"), LEVELS.index("intercommunality")
 
 Costs = NDArray[np.float64]
 
@@ -31,8 +32,9 @@ class PrecedentFinder:
     """Looks for precedents of the suggestions made to one origin.
 
     A precedent has one end in the origin's State, near the origin (150 km) or of like size (up to
-    three times), and the other in the candidate's country. The nearer both ends lie to the pair and
-    the closer their sizes, the more alike; the origin's own partnerships, `own_rows`, are left out.
+    three times) and as local as it is, and the other in the candidate's country. The nearer both
+    ends lie to the pair and the closer their sizes, the more alike; the origin's own partnerships,
+    those of `own_rows`, are left out.
     """
 
     gazetteer: Gazetteer
@@ -60,6 +62,7 @@ class PrecedentFinder:
         homes, abroad = np.concatenate([firsts, seconds]), np.concatenate([seconds, firsts])
         domestic = self._domestic
         kept = domestic[homes] & ~domestic[abroad] & ~np.isin(homes, self.own_rows)
+        kept &= _local(self.gazetteer.level[homes]) == _local(LEVELS.index(self.origin.level))
         homes, abroad = homes[kept], abroad[kept]
         alike = self._alike(homes)
         homes, abroad = homes[alike], abroad[alike]
@@ -105,6 +108,11 @@ def _costs(gazetteer: Gazetteer, territory: Territory, rows: Rows) -> Costs:
         sizes = np.maximum(gazetteer.population[rows], 1)
         costs = costs + np.minimum(np.abs(np.log2(sizes / territory.population)), 6.0)
     return costs
+
+
+def _local(levels: Any) -> Any:
+    """Whether levels are those of communes and their groupings, not of provinces and regions."""
+    return np.isin(levels, LOCAL_LEVELS)
 
 
 def _outcome_unknown(known: KnownPartnership) -> bool:

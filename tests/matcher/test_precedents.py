@@ -60,3 +60,13 @@ def test_a_giant_far_from_the_origin_sets_no_precedent(world: World) -> None:
 
 def test_without_partnerships_there_is_no_precedent(world: World) -> None:
     assert names(world, finder(world)) == []
+
+
+def test_a_region_takes_no_precedent_from_a_commune(world: World) -> None:
+    gazetteer = world.gazetteer
+    found = finder(world, ("Rennes", "Mérida", "MX", "positive"))
+    region = row_named(gazetteer, "Bretagne", "FR", "region")
+    regional = PrecedentFinder(
+        gazetteer, found.directory, gazetteer.territory(region), own_rows=(region,)
+    )
+    assert names(world, regional) == []
