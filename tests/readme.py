@@ -41,7 +41,7 @@ class Session:
             [*TOOL, *self.arguments],
             cwd=PATH.parent,
             env=environment,
-            capture_output=True,
+            stdout=subprocess.PIPE,
             text=True,
             check=True,
         )
