@@ -36,9 +36,9 @@ def asked(
     hint = level or level_hint(query.name)
     if hint is None:
         return found
-    if hint == "district":
-        return found if query.qualifiers else _only_great_city(found)
     exact = [] if level else [one for one in found if one.penalty < EXACT]
+    if hint == "district":
+        return exact or (found if query.qualifiers else _great_city(found))
     return exact or of_level(found, hint) or _seated(gazetteer, query, hint)
 
 
@@ -81,9 +81,10 @@ def _belongs(gazetteer: Gazetteer, row: int, around: Namesake) -> bool:
     return row in rows
 
 
-def _only_great_city(found: list[Namesake]) -> list[Namesake]:
-    """The one namesake, when it is a great city: « District de Bamako »."""
-    return found if len(found) == 1 and found[0].population >= GREAT_CITY else []
+def _great_city(found: list[Namesake]) -> list[Namesake]:
+    """The only municipality of the name, when it is a great city: « District de Bamako »."""
+    towns = [one for one in found if one.level == "municipality"]
+    return towns if len(towns) == 1 and towns[0].population >= GREAT_CITY else []
 
 
 def _seated(gazetteer: Gazetteer, query: Query, level: Level) -> list[Namesake]:

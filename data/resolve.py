@@ -92,10 +92,14 @@ class Resolver:
     def _order(
         self, query: Query, side: Side, country: str | None, level: Level | None
     ) -> list[Namesake]:
-        code = country_code(country) if country else query.country
-        if country and code is None:
-            return []
-        return ranked(asked(self.gazetteer, query, code, level), side)
+        """The namesakes in the country that the text states, else in the one given apart."""
+        codes = [query.country] if query.country else []
+        if country:
+            codes += [code] if (code := country_code(country)) else []
+        elif not codes:
+            return ranked(asked(self.gazetteer, query, None, level), side)
+        found = (asked(self.gazetteer, query, code, level) for code in codes)
+        return ranked(next(filter(None, found), []), side)
 
     def _taken(self, order: list[Namesake]) -> Resolution:
         first, *others = order[: 1 + ALTERNATIVES]
