@@ -39,7 +39,9 @@ def failure_language(arguments: Sequence[str]) -> str:
 
 def tell_error(error: MatcherError, say: Translator) -> int:
     """A deliberate failure: its sentence; 2 for what the user gave, 1 for the rest."""
-    tell(error_text(error, say))
+    sentence = error_text(error, say)
+    # A sentence that begins with a field begins with a name: of a file, an option, a place.
+    tell(sentence if error.template.startswith("{") else sentence[:1].upper() + sentence[1:])
     return INPUT_ERROR if isinstance(error, InputError) else OTHER_ERROR
 
 
@@ -68,11 +70,9 @@ def tell_interruption(say: Translator) -> int:
 
 def tell_usage_error(message: str, command: str, *, say: Translator) -> int:
     """A command line that cannot be read, in our words where we have them."""
-    tell(
-        say.text(
-            "{problem}; see {command} --help.", problem=usage_problem(message, say), command=command
-        )
-    )
+    problem = usage_problem(message, say)
+    sentence = say.text("{problem}; see {command} --help.", problem=problem, command=command)
+    tell(sentence[:1].upper() + sentence[1:])
     return INPUT_ERROR
 
 
@@ -91,4 +91,4 @@ def tell(sentence: str) -> None:
         character if character.isprintable() or character in "\u00a0\u202f" else " "
         for character in sentence
     )
-    sys.stderr.write(line[:1].upper() + line[1:] + "\n")
+    sys.stderr.write(line + "\n")

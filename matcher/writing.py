@@ -14,6 +14,8 @@ from data.errors import InputError
 @contextmanager
 def whole_file(path: Path) -> Iterator[TextIO]:
     """A text file beside `path` that takes its name at the end, and is removed on failure."""
+    if path.is_dir():
+        raise InputError("{path} is a folder; give a file.", path=path)
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         stream = partial.open("w", encoding="utf-8", newline="\n")

@@ -44,6 +44,13 @@ def test_a_hostile_name_stays_on_one_line(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().err == "What a b [2Jc\n"
 
 
+def test_a_sentence_that_begins_with_a_file_keeps_the_case_of_its_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    tell_error(InvalidOption("{path} is empty", path="in.csv"), ENGLISH)
+    assert capsys.readouterr().err == "in.csv is empty\n"
+
+
 def test_an_interruption_says_that_nothing_was_changed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

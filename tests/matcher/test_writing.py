@@ -36,3 +36,8 @@ def test_a_folder_that_is_missing_is_told_in_one_sentence(tmp_path: Path) -> Non
 def test_a_failure_in_the_work_is_not_taken_for_one_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="ours"), whole_file(tmp_path / "out.jsonl"):
         raise ValueError("ours")
+
+
+def test_a_folder_is_refused_before_the_work_begins(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="folder"), whole_file(tmp_path):
+        pytest.fail("the work has begun")
