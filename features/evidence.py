@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.kernel import Kernel
+from features.origin import MUNICIPALITY
 from features.sphere import arc_km
 from features.world import World
 
@@ -79,24 +80,40 @@ class Evidence:
 
     With `links` every feature can be measured; without, only those that need counts by country
     and by region. `without(origins)` hides the partnerships of some French rows: the counts that
-    train a model must never hold the pair that they are to predict.
+    train a model must never hold the pair that they are to predict. `levels` are those of the
+    foreign ends, as indices of LEVELS: rates are taken over territories of these levels.
     """
 
-    def __init__(self, world: World, counts: Counts, links: Links | None = None) -> None:
+    def __init__(
+        self,
+        world: World,
+        counts: Counts,
+        links: Links | None = None,
+        *,
+        levels: Sequence[int] = (MUNICIPALITY,),
+    ) -> None:
         self.world = world
         self.counts = counts
         self.links = links
+        self.levels = tuple(levels)
 
     @classmethod
     def of_pairs(
-        cls, world: World, french: Rows, foreign: Rows, abroad: tuple[Rows, Rows]
+        cls,
+        world: World,
+        french: Rows,
+        foreign: Rows,
+        *,
+        abroad: tuple[Rows, Rows],
+        levels: Sequence[int] = (MUNICIPALITY,),
     ) -> Evidence:
         """Count these pairs: (French row, foreign row), and pairs between two other countries."""
         ends = np.unique(np.r_[foreign, *abroad])
         return cls(
             world,
             _count(world, french, foreign),
-            link(world, (french, foreign), abroad, Kernel.around(world, ends)),
+            link(world, (french, foreign), abroad, kernel=Kernel.around(world, ends)),
+            levels=levels,
         )
 
     def without(self, origins: Rows) -> Evidence:
@@ -106,7 +123,8 @@ class Evidence:
         kept = ~np.isin(self.links.french, origins)
         french, foreign = self.links.french[kept], self.links.foreign[kept]
         links = replace(self.links, french=french, foreign=foreign)
-        return Evidence(self.world, _count(self.world, french, foreign), links)
+        counts = _count(self.world, french, foreign)
+        return Evidence(self.world, counts, links, levels=self.levels)
 
     def seen_by(self, row: int | None) -> Evidence:
         """The evidence for one origin: its own partnerships are no precedent for itself."""
@@ -116,17 +134,23 @@ class Evidence:
 
     def portable(self) -> Evidence:
         """The counts by country and by region alone, as the shipped model carries them."""
-        return Evidence(self.world, self.counts)
+        return Evidence(self.world, self.counts, levels=self.levels)
 
     @cached_property
     def country_candidates(self) -> Floats:
-        """Municipalities of 1,000 inhabitants or more in each country, (n_countries,)."""
-        return _candidates(self.world, self.world.gazetteer.country, len(self.counts.country))
+        """Territories of 1,000 inhabitants or more in each country, (n_countries,)."""
+        return self._candidates(self.world.gazetteer.country, len(self.counts.country))
 
     @cached_property
     def admin1_candidates(self) -> Floats:
         """The same in each first-level region, (n_regions + 1,)."""
-        return _candidates(self.world, self.world.gazetteer.admin1, len(self.counts.admin1))
+        return self._candidates(self.world.gazetteer.admin1, len(self.counts.admin1))
+
+    def _candidates(self, group: NDArray[np.int64], length: int) -> Floats:
+        gazetteer = self.world.gazetteer
+        counted = (gazetteer.population >= 1000) & np.isin(gazetteer.level, self.levels)
+        groups = group[counted].astype(np.int64) % length
+        return np.bincount(groups, minlength=length).astype(float)
 
     @cached_property
     def country_share(self) -> Floats:
@@ -182,7 +206,9 @@ def size_class(log_population: float | Floats) -> Rows:
     return np.searchsorted(SIZE_CLASSES, np.nan_to_num(log_population, nan=9.0), side="right")
 
 
-def link(world: World, ends: tuple[Rows, Rows], abroad: tuple[Rows, Rows], kernel: Kernel) -> Links:
+def link(
+    world: World, ends: tuple[Rows, Rows], abroad: tuple[Rows, Rows], *, kernel: Kernel
+) -> Links:
     """Links between these ends, with the openness that the pairs abroad give to each place."""
     places, amounts = _weighted(np.r_[abroad], np.ones(2 * len(abroad[0])))
     openness = np.zeros(len(world.gazetteer))
@@ -218,12 +244,6 @@ def french_regions(codes: Sequence[str]) -> Rows:
 def _table(first: Rows, second: Rows, height: int, width: int) -> Floats:
     flat = np.bincount(first * width + second, minlength=height * width)
     return flat.reshape(height, width).astype(float)
-
-
-def _candidates(world: World, group: NDArray[np.int64], length: int) -> Floats:
-    gazetteer = world.gazetteer
-    counted = (gazetteer.population >= 1000) & (gazetteer.level == 0)
-    return np.bincount(group[counted].astype(np.int64) % length, minlength=length).astype(float)
 
 
 def _weighted(rows: Rows, weights: Floats) -> tuple[Rows, Floats]:

@@ -17,6 +17,7 @@ Family = Literal[
 FAMILIES: tuple[Family, ...] = get_args(Family)
 Numbers = NDArray[np.float32]
 Grain = Literal["pair", "country", "admin1"]
+Shape = Literal["free", "rising", "falling", "peak"]
 Bend = Literal["origin_size", "origin_coast", "origin_port"]
 
 
@@ -26,12 +27,15 @@ class Column(NamedTuple):
     `grain` says over what the values stand: each candidate, or each country or admin-1 region
     of the gazetteer. A column that bends has a curve of its own for each class of the origin.
     `knots` are where its curve may turn: given, or so many quantiles of the training values.
+    `shape` is what the curve is held to, so that the reason given reads true: "peak" rises to
+    the usual value of real partners and falls beyond.
     """
 
     name: str
     grain: Grain = "pair"
     bend: Bend | None = None
     knots: int | tuple[float, ...] = 10
+    shape: Shape = "free"
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,7 @@ COUNT_KNOTS = (0.0, 0.3, 0.7, 1.2, 1.8, 2.5, 3.5, 5.0)
 def measure_neighbours(pairing: Pairing) -> tuple[Numbers, ...]:
     """Voisinage : les partenariats des voisins de qui demande autour du candidat."""
     near, wide = _around(pairing, NEAR_KM, "near"), _around(pairing, WIDE_KM, "wide")
-    cross = _around(pairing, WIDE_KM, "near"), _around(pairing, NEAR_KM, "wide")
-    return (*near, *wide, *cross[0], *cross[1])
+    return (*near, *wide, _around(pairing, NEAR_KM, "wide")[1])
 
 
 def _around(pairing: Pairing, km: float, reach: str) -> tuple[Numbers, Numbers]:
@@ -51,8 +50,7 @@ def neighbours_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 def measure_neighbour_country(pairing: Pairing) -> tuple[Numbers, ...]:
     """Voisins et pays : la part de ce pays dans les partenariats des voisins de qui demande."""
-    near, wide = _share_of_country(pairing, NEAR_KM), _share_of_country(pairing, WIDE_KM)
-    return near, wide
+    return (_share_of_country(pairing, WIDE_KM),)
 
 
 def _share_of_country(pairing: Pairing, km: float) -> Numbers:
@@ -90,15 +88,12 @@ def _links(pairing: Pairing) -> Links:
 NEIGHBOURS = Feature(
     "neighbours",
     "precedents",
-    tuple(
-        Column(f"{kind}_{origin}_{candidate}", knots=COUNT_KNOTS if kind == "count" else 10)
-        for origin, candidate in (
-            ("near", "near"),
-            ("wide", "wide"),
-            ("wide", "near"),
-            ("near", "wide"),
-        )
-        for kind in ("count", "lift")
+    (
+        Column("near_count", knots=COUNT_KNOTS, shape="rising"),
+        Column("near_lift", shape="rising"),
+        Column("wide_count", knots=COUNT_KNOTS, shape="rising"),
+        Column("wide_lift", shape="rising"),
+        Column("near_wide_lift", shape="rising"),
     ),
     measure_neighbours,
     neighbours_facts,
@@ -107,7 +102,7 @@ NEIGHBOURS = Feature(
 NEIGHBOUR_COUNTRY = Feature(
     "neighbour_country",
     "precedents",
-    (Column("near_share", grain="country"), Column("wide_share", grain="country")),
+    (Column("wide_share", grain="country", shape="rising"),),
     measure_neighbour_country,
     neighbour_country_facts,
     needs_links=True,

@@ -97,8 +97,13 @@ OPENNESS = Feature(
     "openness",
     "openness",
     (
-        Column("log_partners", bend="origin_size", knots=(0.0, 0.7, 1.1, 1.6, 2.2, 3.0, 4.0)),
-        Column("around"),
+        Column(
+            "log_partners",
+            bend="origin_size",
+            knots=(0.0, 0.7, 1.1, 1.6, 2.2, 3.0, 4.0),
+            shape="rising",
+        ),
+        Column("around", shape="rising"),
     ),
     measure_openness,
     openness_facts,
@@ -107,7 +112,7 @@ OPENNESS = Feature(
 FRENCH_PARTNERS = Feature(
     "french_partners",
     "openness",
-    (Column("french_partners", knots=(0.0, 1.0, 2.0, 3.0)),),
+    (Column("french_partners", knots=(0.0, 1.0, 2.0, 3.0), shape="falling"),),
     measure_french_partners,
     french_partners_facts,
     needs_links=True,
@@ -115,14 +120,14 @@ FRENCH_PARTNERS = Feature(
 REGION_OPENNESS = Feature(
     "region_openness",
     "openness",
-    (Column("french_rate", grain="admin1"),),
+    (Column("french_rate", grain="admin1", shape="rising"),),
     measure_region_openness,
     region_openness_facts,
 )
 SURROUNDINGS = Feature(
     "surroundings",
     "openness",
-    (Column("near_rate"), Column("wide_rate")),
+    (Column("near_rate", shape="rising"), Column("wide_rate", shape="rising")),
     measure_surroundings,
     surroundings_facts,
     needs_links=True,

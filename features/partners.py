@@ -109,10 +109,10 @@ SHARED_PARTNERS = Feature(
     "shared_partners",
     "precedents",
     (
-        Column("abroad", knots=DIRECT_KNOTS),
-        Column("abroad_around", knots=AROUND_KNOTS),
-        Column("french", knots=DIRECT_KNOTS),
-        Column("french_around", knots=AROUND_KNOTS),
+        Column("abroad", knots=DIRECT_KNOTS, shape="rising"),
+        Column("abroad_around", knots=AROUND_KNOTS, shape="rising"),
+        Column("french", knots=DIRECT_KNOTS, shape="rising"),
+        Column("french_around", knots=AROUND_KNOTS, shape="rising"),
     ),
     measure_shared_partners,
     shared_partners_facts,
@@ -124,7 +124,7 @@ NEAR_PARTNER = Feature(
 COUNTRY_PARTNER = Feature(
     "country_partner",
     "precedents",
-    (Column("partners", grain="country", knots=DIRECT_KNOTS),),
+    (Column("partners", grain="country", knots=DIRECT_KNOTS, shape="rising"),),
     measure_country_partner,
     country_partner_facts,
 )

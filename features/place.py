@@ -100,8 +100,10 @@ PORT = Feature("port", "place", (Column("port_log", bend="origin_port"),), measu
 CLIMATE = Feature(
     "climate",
     "place",
-    (Column("same_zone", knots=2), Column("latitude_difference")),
+    (Column("same_zone", knots=2, shape="rising"), Column("latitude_difference", shape="falling")),
     measure_climate,
     climate_facts,
 )
-ISLAND = Feature("island", "place", (Column("same", knots=2),), measure_island, island_facts)
+ISLAND = Feature(
+    "island", "place", (Column("same", knots=2, shape="rising"),), measure_island, island_facts
+)

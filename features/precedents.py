@@ -12,6 +12,7 @@ from features.pairing import Pairing
 from features.regions import region_name
 
 SMOOTHING = 5.0
+COUNT_KNOTS = (0.0, 0.7, 1.1, 1.6, 2.2, 3.0, 4.0)
 
 
 def measure_country(pairing: Pairing) -> tuple[Numbers, ...]:
@@ -90,14 +91,17 @@ def _region(pairing: Pairing) -> int | None:
 COUNTRY = Feature(
     "country",
     "precedents",
-    (Column("country_lift", grain="country"), Column("country_by_size", grain="country")),
+    (
+        Column("country_lift", grain="country", shape="rising"),
+        Column("country_by_size", grain="country", shape="rising"),
+    ),
     measure_country,
     country_facts,
 )
 REGION_COUNTRY = Feature(
     "region_country",
     "precedents",
-    (Column("region_country_lift", grain="country"),),
+    (Column("region_country_lift", grain="country", shape="rising"),),
     measure_region_country,
     region_country_facts,
 )
@@ -105,8 +109,8 @@ REGION_PAIR = Feature(
     "region_pair",
     "precedents",
     (
-        Column("region_pair_count", grain="admin1", knots=(0.0, 0.7, 1.1, 1.6, 2.2, 3.0, 4.0)),
-        Column("region_pair_lift", grain="admin1"),
+        Column("region_pair_count", grain="admin1", knots=COUNT_KNOTS, shape="rising"),
+        Column("region_pair_lift", grain="admin1", shape="rising"),
     ),
     measure_region_pair,
     region_pair_facts,

@@ -12,7 +12,8 @@ from features.pairing import Pairing
 
 def measure_ratio(pairing: Pairing) -> tuple[Numbers, ...]:
     """Taille comparable : le rapport des populations, jugé selon la taille de qui demande."""
-    return ((pairing.pool.log_population - pairing.origin.log_population).astype(np.float32),)
+    apart = np.abs(pairing.pool.log_population - pairing.origin.log_population)
+    return (apart.astype(np.float32),)
 
 
 def ratio_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
@@ -48,10 +49,12 @@ def rank_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     }
 
 
+RATIO_KNOTS = (0.0, 0.25, 0.5, 0.8, 1.2, 1.8, 2.5, 3.5, 6.0)
+
 SIZE_RATIO = Feature(
     "size_ratio",
     "size",
-    (Column("log_ratio", bend="origin_size", knots=12),),
+    (Column("log_ratio", bend="origin_size", knots=RATIO_KNOTS, shape="falling"),),
     measure_ratio,
     ratio_facts,
 )
@@ -59,10 +62,10 @@ RANK = Feature(
     "rank",
     "size",
     (
-        Column("log_rank_country", bend="origin_size"),
-        Column("log_rank_country_difference"),
-        Column("log_rank_region", bend="origin_size"),
-        Column("log_rank_region_difference"),
+        Column("log_rank_country", bend="origin_size", shape="falling"),
+        Column("log_rank_country_difference", shape="peak"),
+        Column("log_rank_region", bend="origin_size", shape="falling"),
+        Column("log_rank_region_difference", shape="peak"),
     ),
     measure_rank,
     rank_facts,

@@ -55,10 +55,12 @@ LANGUAGE = Feature(
     "language",
     "ties",
     (
-        Column("french_share", grain="country", knots=4),
-        Column("french_official", grain="country", knots=2),
+        Column("french_share", grain="country", knots=4, shape="rising"),
+        Column("french_official", grain="country", knots=2, shape="rising"),
     ),
     measure_language,
     language_facts,
 )
-NAME = Feature("name", "ties", (Column("same_name", knots=2),), measure_name, name_facts)
+NAME = Feature(
+    "name", "ties", (Column("same_name", knots=2, shape="rising"),), measure_name, name_facts
+)

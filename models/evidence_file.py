@@ -21,6 +21,7 @@ def save_evidence(evidence: Evidence, path: Path) -> None:
     """Write counts, and links where there are any; the same evidence gives the same bytes."""
     gazetteer = evidence.world.gazetteer
     arrays: Arrays = {name: getattr(evidence.counts, name) for name in COUNTS}
+    arrays["levels"] = np.array(evidence.levels, dtype=np.int64)
     arrays["countries"] = np.array(gazetteer.countries)
     arrays["admin1_codes"] = np.array(gazetteer.admin1_codes)
     if evidence.links is None:
@@ -56,27 +57,25 @@ def _link_arrays(links: Links) -> Arrays:
 def load_evidence(path: Path, world: World) -> Evidence:
     """Read evidence back for this world, whose rows and codes may have moved since."""
     with np.load(path, allow_pickle=False) as held:
-        counts = _counts(held, world)
+        levels = held["levels"].tolist()
         if "french" not in held:
-            return Evidence(world, counts)
-        same = str(held["world"]) == world.fingerprint
-        if same:
-            ends = {name: held[name] for name in ENDS}
-            abroad = ends["abroad_first"], ends["abroad_second"]
-            kernel = _kernel(held, world)
-            return Evidence(
-                world, counts, link(world, (ends["french"], ends["foreign"]), abroad, kernel)
-            )
-        return _moved(held, world)
+            return Evidence(world, _counts(held, world), levels=levels)
+        if str(held["world"]) != world.fingerprint:
+            return _moved(held, world, levels)
+        ends = {name: held[name] for name in ENDS}
+        abroad = ends["abroad_first"], ends["abroad_second"]
+        links = link(world, (ends["french"], ends["foreign"]), abroad, kernel=_kernel(held, world))
+        return Evidence(world, _counts(held, world), links, levels=levels)
 
 
-def _moved(held: Any, world: World) -> Evidence:
+def _moved(held: Any, world: World, levels: list[int]) -> Evidence:
     new_rows = world.gazetteer.rows_of(held["ids"].tolist())
     ends = {name: new_rows[np.searchsorted(held["rows"], held[name])] for name in ENDS}
     ours = (ends["french"] >= 0) & (ends["foreign"] >= 0)
     theirs = (ends["abroad_first"] >= 0) & (ends["abroad_second"] >= 0)
     abroad = ends["abroad_first"][theirs], ends["abroad_second"][theirs]
-    return Evidence.of_pairs(world, ends["french"][ours], ends["foreign"][ours], abroad)
+    french, foreign = ends["french"][ours], ends["foreign"][ours]
+    return Evidence.of_pairs(world, french, foreign, abroad=abroad, levels=levels)
 
 
 def _kernel(held: Any, world: World) -> Kernel:

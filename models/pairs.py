@@ -78,7 +78,13 @@ class Pairs:
 
     def evidence(self, world: World) -> Evidence:
         """These pairs counted."""
-        return Evidence.of_pairs(world, self.french, self.foreign, self.abroad)
+        return Evidence.of_pairs(
+            world,
+            self.french,
+            self.foreign,
+            abroad=self.abroad,
+            levels=self.tier.candidate_levels,
+        )
 
 
 def candidate_rows(world: World, tier: Tier = LOCAL) -> Rows:
