@@ -52,6 +52,7 @@ def build_geography(folder: Path, progress: Progress) -> None:
     for name in GEOGRAPHY_COLUMNS:
         save_column(folder, name, columns[name])
     Strings.save(folder, "port_names", ports.names)
+    Strings.save(folder, "port_sources", ports.sources)
     progress("climate", 1.0)
 
 

@@ -110,13 +110,15 @@ def _languages(world: World, row: int) -> Fact:
 
 
 def _geographic(setting: Setting) -> list[Fact]:
+    own = setting.port_source
+    port_rule = Source(own, PORT_RULE.locator) if own else PORT_RULE
     return [
         _fact("coast_km", _rounded(setting.coast_km), COAST_RULE),
         _fact("coastal", setting.coastal, COASTAL_RULE),
         _fact("on_coast", setting.on_coast, COASTAL_RULE),
-        _fact("port_km", _rounded(setting.port_km), PORT_RULE),
-        _fact("port", setting.port, PORT_RULE),
-        _fact("port_name", setting.port_name, PORT_RULE),
+        _fact("port_km", _rounded(setting.port_km), port_rule),
+        _fact("port", setting.port, port_rule),
+        _fact("port_name", setting.port_name, port_rule),
         _fact("climate", setting.climate, CLIMATE_RULE),
         _fact("island", setting.island, ISLAND_RULE),
         _fact("land_km2", round(setting.land_km2) if setting.land_km2 else None, ISLAND_RULE),

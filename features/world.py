@@ -18,12 +18,16 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a place lies: None where unknown; distances in km, the land mass in km²."""
+    """Where a place lies: None where unknown; distances in km, the land mass in km².
+
+    `port_source` is the source of the port where it is not the packaged list.
+    """
 
     row: int
     coast_km: float | None
     port_km: float | None
     port_name: str | None
+    port_source: str | None
     climate: str | None
     land_km2: float | None
     island: bool | None
@@ -74,6 +78,7 @@ class World:
         for name in (*GEOGRAPHY_COLUMNS, *CANDIDATE_COLUMNS):
             setattr(self, name, load_column(folder, name))
         self.port_names = Strings.load(folder, "port_names")
+        self._port_sources = Strings.load(folder, "port_sources")
         lists = json.loads((folder / "world.json").read_text(encoding="utf-8"))
         self.fingerprint: str = lists["fingerprint"]
         self._languages = tuple(
@@ -97,6 +102,7 @@ class World:
             coast_km=_known(self.coast_km[row]),
             port_km=_known(self.port_km[row]),
             port_name=self.port_names[port] if port >= 0 else None,
+            port_source=(self._port_sources[port] or None) if port >= 0 else None,
             climate=CLIMATES[climate] if climate < len(CLIMATES) else None,
             land_km2=_known(self.island_km2[row]),
             island=None if island < 0 else island == 1,
@@ -108,7 +114,7 @@ class World:
             rows, _ = self.gazetteer.near(latitude, longitude, km)
             if len(rows):
                 return self.setting(int(rows[0]))
-        return Setting(-1, None, None, None, None, None, None)
+        return Setting(-1, None, None, None, None, None, None, None)
 
 
 def _known(value: AnyArray) -> float | None:

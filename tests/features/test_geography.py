@@ -177,8 +177,17 @@ def test_ports_are_read_without_importing_their_package() -> None:
     assert len(load_ports().names) > 3_000
 
 
+def test_a_port_that_the_package_lacks_comes_from_our_table(
+    world: World, resolver: Resolver
+) -> None:
+    toulon, kiel = setting(world, resolver, "Toulon"), setting(world, resolver, "Kiel")
+    assert (toulon.port, toulon.port_name) == (True, "Toulon")
+    assert toulon.port_source == "sea-ports, UN/LOCODE FRTLN"
+    assert kiel.port_source is None
+
+
 def test_the_nearest_port_is_found_across_the_date_line() -> None:
-    ports = Ports(("East", "West"), np.array([0.0, 0.0]), np.array([179.9, 170.0]))
+    ports = Ports(("East", "West"), ("", ""), np.array([0.0, 0.0]), np.array([179.9, 170.0]))
     index, km = ports.nearest(np.array([0.0]), np.array([-179.9]))
     assert ports.names[index[0]] == "East"
     assert km[0] == pytest.approx(22.2, abs=0.1)

@@ -48,6 +48,12 @@ def test_geography_and_languages_are_derived_by_a_stated_rule(world: World, name
     assert fact.source.name
 
 
+def test_a_port_of_our_table_is_told_with_its_own_source(world: World) -> None:
+    source = facts(world, "insee:83137")["port_name"].source
+    assert source is not None
+    assert "sea-ports" in source.name
+
+
 def test_an_unknown_fact_has_neither_value_nor_source(world: World) -> None:
     gazetteer = world.gazetteer
     unknown = [
