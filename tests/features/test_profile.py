@@ -49,7 +49,7 @@ def test_geography_and_languages_are_derived_by_a_stated_rule(world: World, name
 
 
 def test_a_port_of_our_table_is_told_with_its_own_source(world: World) -> None:
-    source = facts(world, "insee:83137")["port_name"].source
+    source = facts(world, "geonames:2972328")["port_name"].source
     assert source is not None
     assert "sea-ports" in source.name
 
