@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Contest:
-    """The candidates of a pairing with their scores in points."""
+    """The candidates of a pairing with their scores in points.
+
+    `apart` holds, by position, the candidates that are judged in a contest of their own.
+    """
 
     model: Model
     pairing: Pairing
     scores: Scores
     weights: Mapping[str, float] = field(default_factory=dict)
+    apart: Mapping[int, Contest] = field(default_factory=dict)
 
     @property
     def rows(self) -> Rows:
@@ -49,9 +53,19 @@ class Contest:
 
     def explain(self, positions: Sequence[int]) -> list[Explanation]:
         """The parts of the scores at these positions."""
-        if not positions:
-            return []
-        return self.model.explain(self.pairing, positions, self.weights)
+        together = [position for position in positions if position not in self.apart]
+        explained = self.model.explain(self.pairing, together, self.weights) if together else []
+        found = dict(zip(together, explained, strict=True))
+        for position in set(positions) - found.keys():
+            [found[position]] = self.apart[position].explain([0])
+        return [found[position] for position in positions]
+
+    def judging_apart(self, duels: Mapping[int, Contest]) -> Contest:
+        """The same contest where these candidates, by position, are judged by their duels."""
+        scores = self.scores.copy()
+        for position, duel in duels.items():
+            scores[position] = duel.scores[0]
+        return replace(self, scores=scores, apart=duels)
 
 
 def open_contest(
@@ -67,9 +81,11 @@ def open_contest(
     return _score(holdings, asker, pool, weights or {}, hidden)
 
 
-def open_duel(holdings: Holdings, asker: Asker, *, row: int) -> Contest:
+def open_duel(
+    holdings: Holdings, asker: Asker, *, row: int, weights: Mapping[str, float] | None = None
+) -> Contest:
     """Score one candidate alone, as if it were not a partner yet."""
-    return _score(holdings, asker, np.array([row], dtype=np.int64), {}, {row})
+    return _score(holdings, asker, np.array([row], dtype=np.int64), weights or {}, {row})
 
 
 def _score(

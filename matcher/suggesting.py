@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from matcher.askers import Asker, find_asker
 from matcher.candidates import Rows
-from matcher.contest import Contest, open_contest
+from matcher.contest import Contest, open_contest, open_duel
 from matcher.holdings import Holdings
 from matcher.relatives import existing_partners, occupied_rows
 from matcher.requests import SuggestRequest
@@ -61,6 +63,19 @@ def rank_candidates(holdings: Holdings, asker: Asker, *, request: SuggestRequest
     """
     contest = open_contest(holdings, asker, filters=request.filters, weights=request.weights)
     left_out = set(asker.own_rows)
-    if not request.include_existing:
+    if request.include_existing:
+        contest = contest.judging_apart(duels(holdings, asker, contest=contest))
+    else:
         left_out.update(occupied_rows(holdings.gazetteer, asker.partner_rows))
     return Ranked(contest, contest.best(request.top, left_out))
+
+
+def duels(holdings: Holdings, asker: Asker, *, contest: Contest) -> dict[int, Contest]:
+    """The partners among the candidates, by position, each judged as if it were none yet."""
+    positions = np.flatnonzero(np.isin(contest.rows, asker.partner_rows)).tolist()
+    return {
+        position: open_duel(
+            holdings, asker, row=int(contest.rows[position]), weights=contest.weights
+        )
+        for position in positions
+    }

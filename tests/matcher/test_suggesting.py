@@ -50,6 +50,16 @@ def test_no_existing_partner_is_suggested_unless_asked_for(matcher: Matcher) -> 
     assert full.excluded_existing == ()
 
 
+def test_an_existing_partner_is_judged_as_if_it_were_none_yet(matcher: Matcher) -> None:
+    only = Filters(countries=frozenset({"ID"}))
+    full = matcher.suggest(
+        SuggestRequest("La Rochelle", top=1000, filters=only, include_existing=True)
+    )
+    [kendari] = [one for one in full.suggestions if one.territory.name == "Kendari"]
+    compared = matcher.compare("La Rochelle", "Kendari").suggestion
+    assert (kendari.score, kendari.reasons) == (compared.score, compared.reasons)
+
+
 def test_the_same_request_gives_the_same_answer(matcher: Matcher, answer: Suggestions) -> None:
     assert matcher.suggest(SuggestRequest("La Rochelle", top=20)) == answer
 
