@@ -78,7 +78,7 @@ def update_catalogue(language: str) -> list[str]:
     catalogue = load_catalogue(language)
     catalogue.header_comment = HEADER
     catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
-    catalogue.update(extract_messages(), no_fuzzy_matching=True)
+    catalogue.update(extract_messages(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     with _po_file(language).open("wb") as stream:
         write_po(stream, catalogue, width=0, sort_output=True)
