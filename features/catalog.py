@@ -35,15 +35,19 @@ FEATURES: tuple[Feature, ...] = (
     REGION_OPENNESS,
     SURROUNDINGS,
 )
-REGIONAL_FEATURES: tuple[Feature, ...] = (
-    SIZE_RATIO,
-    COAST,
-    CLIMATE,
-    ISLAND,
-    LANGUAGE,
-    DISTANCE,
-    COUNTRY,
-    NEAR_PARTNER,
-    COUNTRY_PARTNER,
+# A hundred partnerships of départements and régions cannot bear a curve for each class of origin.
+REGIONAL_FEATURES: tuple[Feature, ...] = tuple(
+    feature.unbent()
+    for feature in (
+        SIZE_RATIO,
+        COAST,
+        CLIMATE,
+        ISLAND,
+        LANGUAGE,
+        DISTANCE,
+        COUNTRY,
+        NEAR_PARTNER,
+        COUNTRY_PARTNER,
+    )
 )
 PORTABLE_FEATURES = tuple(feature for feature in FEATURES if not feature.needs_links)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
@@ -53,6 +53,10 @@ class Feature:
     measure: Callable[[Pairing], tuple[Numbers, ...]]
     facts: Callable[[Pairing, int], Mapping[str, object]]
     needs_links: bool = False
+
+    def unbent(self) -> Feature:
+        """The same feature with one curve for all origins."""
+        return replace(self, columns=tuple(each._replace(bend=None) for each in self.columns))
 
     @property
     def description(self) -> str:

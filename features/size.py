@@ -11,9 +11,10 @@ from features.pairing import Pairing
 
 
 def measure_ratio(pairing: Pairing) -> tuple[Numbers, ...]:
-    """Taille comparable : le rapport des populations, jugé selon la taille de qui demande."""
-    apart = np.abs(pairing.pool.log_population - pairing.origin.log_population)
-    return (apart.astype(np.float32),)
+    """Taille comparable : le rapport des populations ; un village regarde un peu plus grand."""
+    origin = pairing.origin.log_population
+    usual = origin + np.maximum(0.0, REACH * (LOG_TOWN - origin))
+    return (np.abs(pairing.pool.log_population - usual).astype(np.float32),)
 
 
 def ratio_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
@@ -27,12 +28,9 @@ def ratio_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 def measure_rank(pairing: Pairing) -> tuple[Numbers, ...]:
     """Rang : la place que chacun occupe par sa population dans son pays et dans sa région."""
     origin, pool = pairing.origin, pairing.pool
-    in_country, in_region = np.log(origin.rank_country), np.log(origin.rank_admin1)
     return (
-        pool.log_rank_country,
-        (pool.log_rank_country - in_country).astype(np.float32),
-        pool.log_rank_admin1,
-        (pool.log_rank_admin1 - in_region).astype(np.float32),
+        (pool.log_rank_country - np.log(origin.rank_country)).astype(np.float32),
+        (pool.log_rank_admin1 - np.log(origin.rank_admin1)).astype(np.float32),
     )
 
 
@@ -49,12 +47,16 @@ def rank_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     }
 
 
+# The usual partner of a French town in the Wikidata twinnings: 2.7 times larger (median) below
+# 3,700 inhabitants, 1.6 times up to 7,100, 1.5 times up to 12,000, about its own size above.
+REACH = 0.4
+LOG_TOWN = float(np.log(20_000))
 RATIO_KNOTS = (0.0, 0.25, 0.5, 0.8, 1.2, 1.8, 2.5, 3.5, 6.0)
 
 SIZE_RATIO = Feature(
     "size_ratio",
     "size",
-    (Column("log_ratio", bend="origin_size", knots=RATIO_KNOTS, shape="falling"),),
+    (Column("distance_from_usual", bend="origin_size", knots=RATIO_KNOTS, shape="falling"),),
     measure_ratio,
     ratio_facts,
 )
@@ -62,10 +64,8 @@ RANK = Feature(
     "rank",
     "size",
     (
-        Column("log_rank_country", bend="origin_size", shape="falling"),
-        Column("log_rank_country_difference", shape="peak"),
-        Column("log_rank_region", bend="origin_size", shape="falling"),
-        Column("log_rank_region_difference", shape="peak"),
+        Column("log_rank_country_difference", bend="origin_size", shape="peak"),
+        Column("log_rank_region_difference", bend="origin_size", shape="peak"),
     ),
     measure_rank,
     rank_facts,

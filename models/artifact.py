@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from data.errors import ModelError
-from features.catalog import FEATURES
+from features.catalog import FEATURES, REGIONAL_FEATURES
 from features.evidence import Evidence
 from features.feature import Feature
 from features.world import World
@@ -71,11 +71,14 @@ def load_model(folder: Path, world: World) -> Model:
     path = folder / "model.json"
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        model = _model(path, held, load_evidence(folder / "evidence.npz", world))
+        model = _model(
+            path, held, catalog=FEATURES, evidence=load_evidence(folder / "evidence.npz", world)
+        )
         if not held["regional"]:
             return model
         evidence = load_evidence(folder / "regional.npz", world)
-        return replace(model, regional=_model(path, held["regional"], evidence))
+        regional = _model(path, held["regional"], catalog=REGIONAL_FEATURES, evidence=evidence)
+        return replace(model, regional=regional)
     except (OSError, ValueError, KeyError, TypeError, EOFError) as problem:
         raise ModelError(
             "{path}: expected a trained model, found none that can be read ({problem});"
@@ -97,10 +100,12 @@ def feature_list(features: Sequence[Feature]) -> list[dict[str, object]]:
     ]
 
 
-def _model(path: Path, held: Mapping[str, Any], evidence: Evidence) -> Model:
+def _model(
+    path: Path, held: Mapping[str, Any], *, catalog: Sequence[Feature], evidence: Evidence
+) -> Model:
     return Model(
         version=held["version"],
-        features=_known_features(path, held),
+        features=_known_features(path, held, catalog),
         curves=tuple(_curve(curve) for curve in held["curves"]),
         intercept=float(held["intercept"]),
         evidence=evidence,
@@ -108,9 +113,11 @@ def _model(path: Path, held: Mapping[str, Any], evidence: Evidence) -> Model:
     )
 
 
-def _known_features(path: Path, held: Mapping[str, Any]) -> tuple[Feature, ...]:
+def _known_features(
+    path: Path, held: Mapping[str, Any], catalog: Sequence[Feature]
+) -> tuple[Feature, ...]:
     names = [feature["name"] for feature in held["features"]]
-    features = tuple(feature for feature in FEATURES if feature.name in names)
+    features = tuple(feature for feature in catalog if feature.name in names)
     if held["format"] != FORMAT or feature_list(features) != held["features"]:
         raise ModelError(
             "{path}: this model was trained on other features ({features});"

@@ -23,7 +23,6 @@ Rows = NDArray[np.int64]
 Scores = NDArray[np.float64]
 View = Literal["cold", "warm"]
 Scorer = Callable[[Origin, Pool, Sequence[int]], Scores]
-Progress = Callable[[str, float], None]
 
 VIEWS: tuple[View, ...] = ("cold", "warm")
 WARM_PARTNERS = 3
@@ -37,13 +36,11 @@ def place(
     origins: Rows,
     view: View,
     seed: int,
-    progress: Progress = lambda label, done: None,
 ) -> list[Placing]:
     """Rank the hidden partners of each origin among the rows of the pool, which ascend."""
     random = np.random.default_rng(seed)
     placings = []
-    for number, row in enumerate(origins.tolist()):
-        progress(view, number / len(origins))
+    for row in origins.tolist():
         partners = pairs.partners(row)
         hidden = _hidden(partners[np.isin(partners, pool.rows)], partners, view, random)
         if not len(hidden):
@@ -52,7 +49,6 @@ def place(
         scores = scorer(Origin.of_row(pool.world, row), pool, known).astype(float)
         scores[_positions(pool, known)] = -np.inf
         placings.append(_place(scores, pool, _positions(pool, hidden)))
-    progress(view, 1.0)
     return placings
 
 
