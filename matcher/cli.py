@@ -77,7 +77,6 @@ COMMANDS = (
 app = typer.Typer(
     cls=Group,
     help=_("Which foreign territory to cooperate with, and why."),
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
@@ -130,7 +129,7 @@ def run(arguments: Sequence[str]) -> int:
     _prepare_streams()
     say = translator(failure_language(arguments))
     try:
-        code = app(args=list(arguments), standalone_mode=False, prog_name="matcher")
+        code = app(args=list(arguments) or ["--help"], standalone_mode=False, prog_name="matcher")
         sys.stdout.flush()
     except MatcherError as error:
         return tell_error(error, say)

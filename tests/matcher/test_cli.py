@@ -156,6 +156,10 @@ def test_every_command_has_help_in_french(capsys: Output) -> None:
         assert "Affiche cette aide" in printed(capsys, name, "--help")
 
 
+def test_no_argument_gives_the_help(capsys: Output) -> None:
+    assert printed(capsys) == printed(capsys, "--help")
+
+
 def test_the_version_is_told_two_ways(capsys: Output) -> None:
     assert printed(capsys, "--version") == printed(capsys, "version")
 
