@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from features.catalog import FEATURES
-from matcher.labels import FAMILIES
+from features.climate import CLIMATES as ZONES
+from features.profile import build_profile
+from features.world import World
+from matcher.labels import CLIMATES, FACTS, FAMILIES
 from matcher.labels import FEATURES as FEATURE_NAMES
 from matcher.reasons import SENTENCES, reason_of, verdict_of
 from matcher.translation import translator
@@ -25,6 +28,17 @@ def test_every_feature_has_a_sentence_and_no_sentence_lacks_its_feature() -> Non
 
 def test_every_feature_has_a_name_on_screen() -> None:
     assert set(FEATURE_NAMES) == set(NAMES)
+
+
+def test_every_climate_has_its_words() -> None:
+    assert set(CLIMATES) == set(ZONES)
+
+
+def test_every_fact_of_a_profile_has_its_words(world: World) -> None:
+    grouping = world.gazetteer.row_of("siren:241700434")
+    rows = grouping, int(world.gazetteer.seat[grouping])
+    names = {fact.name for row in rows for fact in build_profile(world, row).facts}
+    assert names - set(FACTS) == set()
 
 
 def test_every_family_has_a_name_on_screen() -> None:
