@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from data.errors import InvalidOption
+from matcher.requests import Filters, SuggestRequest
+from matcher.service import Matcher
+
+
+def test_the_rank_is_the_one_that_suggest_gives(matcher: Matcher) -> None:
+    best = matcher.suggest(SuggestRequest("Provins", top=5)).suggestions
+    for one in best:
+        compared = matcher.compare("Provins", one.territory.id)
+        assert compared.standing.rank == one.rank
+        assert compared.suggestion.score == pytest.approx(one.score)
+
+
+def test_the_candidates_for_the_other_way_round_are_the_compatriots(matcher: Matcher) -> None:
+    found = matcher.compare("Provins", "geonames:2911288").standing_back
+    french = Filters(countries=frozenset({"FR"}))
+    pool = matcher.holdings.pool(matcher.search("Kiel, DE")[0], french)
+    assert found is not None
+    assert found.candidates == len(pool)
+
+
+def test_a_partner_of_a_relative_is_known_between_them(matcher: Matcher) -> None:
+    known = matcher.compare("La Rochelle", "Kendari").known
+    assert known is not None
+    assert known.own.id == "siren:241700434"
+
+
+def test_strangers_have_no_known_partnership(matcher: Matcher) -> None:
+    assert matcher.compare("Provins", "Kendari").known is None
+
+
+def test_a_point_has_no_profile_and_no_rank_the_other_way_round(matcher: Matcher) -> None:
+    compared = matcher.compare("Hameau@46.2,-1.2", "Kendari")
+    assert compared.standing_back is None
+    assert compared.first.facts == ()
+
+
+def test_a_mere_point_is_no_partner_to_compare_with(matcher: Matcher) -> None:
+    with pytest.raises(InvalidOption, match="known by name or id"):
+        matcher.compare("Provins", "Somewhere@-4.1,122.7")
