@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,7 +18,7 @@ KEPT_FRESH = datetime.timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class GateRow:
-    """One row of the table of gates; `places` are country codes or first-level division codes."""
+    """One row of the table; `places` are codes of countries or divisions, or territory ids."""
 
     key: str
     places: frozenset[str]
@@ -36,13 +37,13 @@ def load_gates() -> tuple[GateRow, ...]:
 
 
 def gates_for(
-    country: str, division: str, *, today: datetime.date, say: Translator
+    places: Collection[str], *, today: datetime.date, say: Translator
 ) -> tuple[Gate, ...]:
-    """The warnings for a place, by its country ("ML") and first-level division ("UA.11")."""
+    """The warnings for a place, by its country ("ML"), division ("UA.11") and id."""
     return tuple(
         _gate(warning, today, say)
         for warning in load_gates()
-        if warning.places & {country, division}
+        if not warning.places.isdisjoint(places)
     )
 
 
@@ -64,6 +65,8 @@ def _gate(warning: GateRow, today: datetime.date, say: Translator) -> Gate:
     checked = warning.checked_on.isoformat()
     if stale:
         text = say.text(
-            "{text} (not checked since {date}: check before you act)", text=text, date=checked
+            "{text} (not checked since {date}: check before you act)",
+            text=text.rstrip("."),
+            date=checked,
         )
     return Gate(warning.key, warning.kind, warning.date, checked, text, warning.source, stale)

@@ -46,13 +46,11 @@ class Teller:
 
     def gates(self, row: int) -> tuple[Gate, ...]:
         """The warnings for a row."""
-        division = int(self._gazetteer.admin1[row])
-        return gates_for(
-            self._gazetteer.countries[self._gazetteer.country[row]],
-            self._gazetteer.admin1_codes[division] if division >= 0 else "",
-            today=self._today,
-            say=self._say,
-        )
+        gazetteer = self._gazetteer
+        places = {gazetteer.id(row), gazetteer.countries[gazetteer.country[row]]}
+        if gazetteer.admin1[row] >= 0:
+            places.add(gazetteer.admin1_codes[gazetteer.admin1[row]])
+        return gates_for(places, today=self._today, say=self._say)
 
     def precedents(self, row: int, limit: int = PRECEDENTS_SHOWN) -> tuple[KnownPartnership, ...]:
         """The partnerships most like the one with this row."""
