@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -79,7 +80,7 @@ def load_model(folder: Path, world: World) -> Model:
         evidence = load_evidence(folder / "regional.npz", world)
         regional = _model(path, held["regional"], catalog=REGIONAL_FEATURES, evidence=evidence)
         return replace(model, regional=regional)
-    except (OSError, ValueError, KeyError, TypeError, EOFError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile) as problem:
         raise ModelError(
             "{path}: expected a trained model, found none that can be read ({problem});"
             " train one again with `matcher train`.",

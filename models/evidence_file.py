@@ -56,7 +56,7 @@ def _link_arrays(links: Links) -> Arrays:
 
 def load_evidence(path: Path, world: World) -> Evidence:
     """Read evidence back for this world, whose rows and codes may have moved since."""
-    with np.load(path, allow_pickle=False) as held:
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
         levels = held["levels"].tolist()
         if "french" not in held:
             return Evidence(world, _counts(held, world), levels=levels)
