@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from data.errors import MatcherError
 from matcher.commands.batch import batch
-from matcher.commands.directory import import_files, template
+from matcher.commands.directory import authorities, import_files, template
 from matcher.commands.learning import evaluate, train
 from matcher.commands.lookup import partnerships, search, territory
 from matcher.commands.spreading import spread
@@ -69,6 +69,11 @@ COMMANDS = (
     ("territory", territory, _("Show what is known of a territory, with sources.")),
     ("batch", batch, _("Suggest for every territory of a CSV file.")),
     ("import", import_files, _("Add directories of partnerships to the local store.")),
+    (
+        "authorities",
+        authorities,
+        _("Take a newer edition of the official list of French authorities."),
+    ),
     ("template", template, _("Write an empty spreadsheet to fill in and import.")),
     ("train", train, _("Train a model on the partnerships known here.")),
     ("evaluate", evaluate, _("Measure how well models find partnerships hidden from them.")),

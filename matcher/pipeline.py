@@ -31,16 +31,47 @@ def import_directories(
         return import_files(paths, store=store, resolver=holdings.resolver, progress=progress)
 
 
+def import_authorities(holdings: Holdings, path: Path, *, year: int | None) -> int:
+    """Keep a newer edition of the French authorities for the next world; how many it holds."""
+    from data.editions import import_edition
+    from data.readers.groupings import Edition
+
+    edition = Edition("decoupage-administratif", groupings_year=year)
+    read = import_edition(path, holdings.gazetteer, home=holdings.home, edition=edition)
+    return len(read.rows)
+
+
 def train_model(holdings: Holdings, *, seed: int, progress: ProgressCallback) -> Model:
     """Train on every partnership in force, save the model in the home folder, put it in use."""
     from models.registry import publish_model
+
+    model = _train(holdings, counts_only=False, seed=seed, progress=progress)
+    publish_model(model, holdings.home)
+    return model
+
+
+def train_portable_model(
+    holdings: Holdings, folder: Path, *, seed: int, progress: ProgressCallback
+) -> Model:
+    """Train on counts alone and write the model into this new folder: what we ship is made so."""
+    from data.errors import InputError
+    from models.artifact import save_model
+
+    if folder.exists():
+        raise InputError("{path} exists already; choose another name.", path=folder)
+    model = _train(holdings, counts_only=True, seed=seed, progress=progress)
+    save_model(model, folder)
+    return model
+
+
+def _train(
+    holdings: Holdings, *, counts_only: bool, seed: int, progress: ProgressCallback
+) -> Model:
     from models.train import train
 
     known_pairs(holdings)
     ends = holdings.directory.ends()
-    model = train(holdings.world, ends, seed=seed, progress=progress)
-    publish_model(model, holdings.home)
-    return model
+    return train(holdings.world, ends, counts_only=counts_only, seed=seed, progress=progress)
 
 
 def judge_rankers(holdings: Holdings, *, splits: int, progress: ProgressCallback) -> list[Result]:

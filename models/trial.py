@@ -76,7 +76,7 @@ def compare_rankers(
             for view in VIEWS:
                 placed = place(scorer, pool, pairs, origins=split.test, view=view, seed=seed)
                 found.setdefault((name, view), []).extend(placed)
-    progress("", 1.0)
+    progress(names[-1], 1.0)
     return [
         Result(name, view, len(placings), summarise(placings, seed=seeds[0]))
         for (name, view), placings in found.items()

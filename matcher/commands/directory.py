@@ -1,4 +1,4 @@
-"""`matcher import` and `matcher template`."""
+"""`matcher import`, `matcher authorities` and `matcher template`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from matcher.commands.options import LanguageOption, OutputOptions
+from matcher.commands.options import LanguageOption, OutputOptions, option, optional_number
 from matcher.commands.running import open_matcher, remark
 from matcher.translation import _
 
@@ -35,6 +35,32 @@ def import_files(
     bar = ProgressBar(matcher.say)
     report = import_directories(matcher.holdings, [Path(file) for file in files], progress=bar)
     print_answer(report, form, say=matcher.say)
+
+
+def authorities(
+    path: Annotated[
+        str,
+        typer.Argument(
+            help=_("Folder of the npm package @etalab/decoupage-administratif, or epci.json.")
+        ),
+    ],
+    language: LanguageOption,
+    year: Annotated[
+        str | None, option("--year", "YYYY", text=_("Year of the populations of the groupings."))
+    ] = None,
+) -> None:
+    """Take a newer edition of the official list of French authorities."""
+    from matcher.pipeline import import_authorities
+
+    matcher = open_matcher(language.lang)
+    count = import_authorities(matcher.holdings, Path(path), year=optional_number("--year", year))
+    remark(
+        matcher.say.plural(
+            "{count} authority is kept; the next command builds the world with it.",
+            "{count} authorities are kept; the next command builds the world with them.",
+            count=count,
+        )
+    )
 
 
 def template(

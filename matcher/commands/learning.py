@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 from matcher.commands.options import OutputOptions, option, whole_number
@@ -17,6 +18,14 @@ class TrainOptions:
     seed: Annotated[
         str, option("--seed", "N", text=_("Seed of the drawing: the same gives the same model."))
     ] = "0"
+    portable: Annotated[
+        str | None,
+        option(
+            "--portable",
+            "FOLDER",
+            text=_("Write a model of counts, without any pair, here; the one in use stays."),
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class EvaluateOptions:
 
 def train(options: TrainOptions, output: OutputOptions) -> None:
     """Train a model on the partnerships known here, and put it in use."""
-    from matcher.pipeline import train_model
+    from matcher.pipeline import train_model, train_portable_model
     from matcher.printing.answers import check_format, print_answer
     from matcher.printing.progress import ProgressBar
     from matcher.requests import check_between
@@ -39,7 +48,12 @@ def train(options: TrainOptions, output: OutputOptions) -> None:
     seed = whole_number("--seed", options.seed)
     check_between("--seed", seed, least=0, most=2**32 - 1)
     matcher = open_matcher(output.lang)
-    model = train_model(matcher.holdings, seed=seed, progress=ProgressBar(matcher.say))
+    bar = ProgressBar(matcher.say)
+    if options.portable is None:
+        model = train_model(matcher.holdings, seed=seed, progress=bar)
+    else:
+        folder = Path(options.portable)
+        model = train_portable_model(matcher.holdings, folder, seed=seed, progress=bar)
     print_answer(model, form, say=matcher.say)
 
 

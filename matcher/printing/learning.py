@@ -21,7 +21,7 @@ RESULT_COLUMNS = ("ranker", "view", "origins", "metric", "mean", "low", "high")
 def show_model(model: Model, say: Translator) -> None:
     """Print the version of a model and what it has learned from."""
     show(
-        words(say.text("Model {version} is trained and in use.", version=model.version), "bold"),
+        words(say.text("Model {version} is trained.", version=model.version), "bold"),
         words(
             say.plural(
                 "It has learned from {count} partnership of {origins} French territories.",

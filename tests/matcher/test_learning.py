@@ -1,0 +1,65 @@
+"""`matcher authorities` and the model of counts, run in this process."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from data.directory import Directory
+from features.world import World
+from matcher.cli import run
+from matcher.holdings import Holdings
+from matcher.pipeline import train_portable_model
+from models.artifact import load_model
+
+GROUPING = {
+    "code": "241700434",
+    "nom": "CA d'essai",
+    "type": "CA",
+    "populationMunicipale": 1000,
+    "membres": [{"code": "17300", "siren": "211703004", "nom": "La Rochelle"}],
+}
+
+
+@pytest.fixture
+def own_home(home: Path, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own on the world that is built already."""
+    own = tmp_path / "own"
+    shutil.copytree(home / "world", own / "world", symlinks=True)
+    monkeypatch.setenv("MATCHER_HOME", str(own))
+    monkeypatch.setenv("MATCHER_LANG", "fr")
+    return own
+
+
+def test_a_newer_list_of_authorities_is_kept(
+    own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "epci.json"
+    path.write_text(json.dumps([GROUPING]), encoding="utf-8")
+    assert run(["authorities", str(path), "--year", "2024"]) == 0
+    assert "1 collectivité est gardée" in capsys.readouterr().err
+    assert "d'essai" in (own_home / "authorities.csv").read_text(encoding="utf-8")
+
+
+def test_a_list_that_is_missing_is_told_in_one_sentence(
+    own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["authorities", str(tmp_path / "nowhere")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (own_home / "authorities.csv").exists()
+
+
+def test_a_portable_model_holds_counts_and_overwrites_nothing(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    holdings = Holdings(tmp_path)
+    holdings.world = world
+    holdings.directory = Directory.open(tmp_path, world.gazetteer)
+    folder = tmp_path / "portable"
+    train_portable_model(holdings, folder, seed=0, progress=lambda label, done: None)
+    assert load_model(folder, world).evidence.links is None
+    assert run(["train", "--portable", str(folder)]) == 2
+    assert "existe déjà" in capsys.readouterr().err
