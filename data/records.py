@@ -25,7 +25,7 @@ DIFFICULTIES: tuple[Difficulty, ...] = get_args(Difficulty)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact comes from: the document, the place in it, and its date (ISO 8601, may be partial)."""
+    """Where a fact comes from: the document, the place in it, its date (ISO 8601, or a part)."""
 
     name: str
     locator: str = ""
@@ -139,7 +139,7 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """A sourced link between two territories, by their ids; the French end first where there is one."""
+    """A sourced link between two territories, by their ids; a French end stands first."""
 
     first: str
     second: str

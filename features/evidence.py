@@ -160,12 +160,12 @@ class Evidence:
     @cached_property
     def near_rate(self) -> Floats:
         """French partnerships per municipality around each cell, by the near kernel."""
-        return self.french_density / (self._kernel.crowd("near") + CROWD_FLOOR)
+        return self.french_density / (self._kernel.crowds["near"] + CROWD_FLOOR)
 
     @cached_property
     def wide_rate(self) -> Floats:
         """French partnerships per municipality around each cell, by the wide kernel."""
-        return self.wide_density / (self._kernel.crowd("wide") + CROWD_FLOOR)
+        return self.wide_density / (self._kernel.crowds["wide"] + CROWD_FLOOR)
 
     @property
     def _kernel(self) -> Kernel:
@@ -213,7 +213,7 @@ def link(
     places, amounts = _weighted(np.r_[abroad], np.ones(2 * len(abroad[0])))
     openness = np.zeros(len(world.gazetteer))
     openness[places] = amounts
-    rate = kernel.spread("wide", places, amounts) / (kernel.crowd("wide") + CROWD_FLOOR)
+    rate = kernel.spread("wide", places, amounts) / (kernel.crowds["wide"] + CROWD_FLOOR)
     return Links(*ends, abroad, kernel, openness, rate)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from features.origin import MUNICIPALITY
+from features.regions import inhabited_cells
 from features.sphere import EARTH_KM
 from features.world import World
 
@@ -28,26 +30,24 @@ class Ring:
 
 @dataclass(frozen=True)
 class Kernel:
-    """Sorted `places` (gazetteer rows) and the ring of each for every reach."""
+    """Sorted `places` (gazetteer rows) and the ring of each for every reach.
+
+    Cells are indices of `inhabited_cells`; `crowds` holds for each the municipalities of 1,000
+    inhabitants or more around it, weighed by distance.
+    """
 
     places: Rows
     rings: dict[str, Ring]
-    cells: Rows
     crowds: dict[str, Floats]
-    cell_count: int
 
     @classmethod
     def around(cls, world: World, places: Rows) -> Kernel:
         """Weigh every inhabited cell within three reaches of each place."""
-        cells, centres = _inhabited_cells(world)
+        centres = _centres(world)
         vectors = np.asarray(world.vectors[places], dtype=np.float64)
-        rings = {name: _ring(vectors, cells, centres, km) for name, km in REACHES_KM.items()}
-        crowds = {name: _crowd(world, cells, centres, km) for name, km in REACHES_KM.items()}
-        return cls(places, rings, cells, crowds, int(world.cell25.max()) + 1)
-
-    def crowd(self, reach: str) -> Floats:
-        """Municipalities of 1,000 inhabitants or more around each cell, weighed by distance."""
-        return np.asarray(np.bincount(self.cells, self.crowds[reach], self.cell_count), float)
+        rings = {name: _ring(vectors, centres, km) for name, km in REACHES_KM.items()}
+        crowds = {name: _crowd(world, centres, km) for name, km in REACHES_KM.items()}
+        return cls(places, rings, crowds)
 
     def spread(self, reach: str, places: Rows, amounts: Floats) -> Floats:
         """The sum of amount times weight in each cell, for places of this kernel."""
@@ -57,27 +57,28 @@ class Kernel:
         first = np.repeat(ring.starts[at] - np.r_[0, np.cumsum(lengths)[:-1]], lengths)
         entries = first + np.arange(int(lengths.sum()))
         weights = ring.weights[entries] * np.repeat(amounts, lengths)
-        return np.asarray(np.bincount(ring.cells[entries], weights, self.cell_count), float)
+        return np.asarray(np.bincount(ring.cells[entries], weights, len(self.crowds[reach])), float)
 
 
-def _inhabited_cells(world: World) -> tuple[Rows, Floats]:
-    cells, inverse = np.unique(np.asarray(world.cell25), return_inverse=True)
+def _centres(world: World) -> Floats:
+    """The middle of the territories of each inhabited cell, as unit vectors (n_cells, 3)."""
+    at = np.searchsorted(inhabited_cells(world), world.cell25)
     vectors = np.asarray(world.vectors, dtype=np.float64)
-    sums = [np.bincount(inverse, vectors[:, axis]) for axis in range(3)]
-    centres = np.stack(sums, axis=1)
-    return cells, centres / np.linalg.norm(centres, axis=1, keepdims=True)
+    sums = np.stack([np.bincount(at, vectors[:, axis]) for axis in range(3)], axis=1)
+    centres: Floats = sums / np.linalg.norm(sums, axis=1, keepdims=True)
+    return centres
 
 
-def _crowd(world: World, cells: Rows, centres: Floats, km: float) -> Floats:
+def _crowd(world: World, centres: Floats, km: float) -> Floats:
     gazetteer = world.gazetteer
-    counted = (gazetteer.level == 0) & (gazetteer.population >= 1000)
-    places = np.bincount(world.cell25[counted], minlength=int(cells[-1]) + 1)[cells]
-    ring = _ring(centres, cells, centres, km)
-    weighed = ring.weights * places[np.searchsorted(cells, ring.cells)]
+    counted = (gazetteer.level == MUNICIPALITY) & (gazetteer.population >= 1000)
+    at = np.searchsorted(inhabited_cells(world), world.cell25[counted])
+    ring = _ring(centres, centres, km)
+    weighed = ring.weights * np.bincount(at, minlength=len(centres))[ring.cells]
     return np.add.reduceat(weighed, ring.starts[:-1]).astype(float)
 
 
-def _ring(vectors: Floats, cells: Rows, centres: Floats, km: float) -> Ring:
+def _ring(vectors: Floats, centres: Floats, km: float) -> Ring:
     from scipy.spatial import cKDTree
 
     reach = 2 * np.sin(CUT * km / EARTH_KM / 2)
@@ -85,6 +86,4 @@ def _ring(vectors: Floats, cells: Rows, centres: Floats, km: float) -> Ring:
     found = found[np.lexsort((found["j"], found["i"]))]
     starts = np.searchsorted(found["i"], np.arange(len(vectors) + 1))
     weights = np.exp(-2 * np.arcsin(found["v"] / 2) * EARTH_KM / km)
-    return Ring(
-        starts.astype(np.int64), cells[found["j"]].astype(np.int32), weights.astype(np.float32)
-    )
+    return Ring(starts.astype(np.int64), found["j"].astype(np.int32), weights.astype(np.float32))

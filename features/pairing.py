@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from features.evidence import Evidence
 from features.origin import Origin
+from features.regions import inhabited_cells
 from features.sphere import arc_km
 from features.world import World
 
@@ -47,8 +48,8 @@ class Pool:
 
     @cached_property
     def cell(self) -> Rows:
-        """The 25 km grid cell of each candidate."""
-        return self.world.cell25[self.rows].astype(np.int64)
+        """The 25 km grid cell of each candidate, as an index of `inhabited_cells`."""
+        return np.searchsorted(inhabited_cells(self.world), self.world.cell25[self.rows])
 
     @cached_property
     def vectors(self) -> Floats:

@@ -1,6 +1,8 @@
-"""First-level regions of the gazetteer: their countries and names."""
+"""What is counted over: first-level regions with their countries and names, grid cells."""
 
 from __future__ import annotations
+
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +10,13 @@ from numpy.typing import NDArray
 from features.world import World
 
 
+@cache
+def inhabited_cells(world: World) -> NDArray[np.int64]:
+    """The 25 km grid cells that hold a territory, ascending."""
+    return np.unique(np.asarray(world.cell25)).astype(np.int64)
+
+
+@cache
 def region_countries(world: World) -> NDArray[np.int64]:
     """The country of each admin-1 region, as indices of the gazetteer."""
     gazetteer = world.gazetteer

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import numpy as np
 
 from data.names import name_key
 from features.feature import Column, Feature, Numbers
 from features.pairing import Pairing
+from features.world import World
 
 FRENCH = "fr"
 SHARED_SHARE = 0.2
@@ -16,7 +18,12 @@ SHARED_SHARE = 0.2
 
 def measure_language(pairing: Pairing) -> tuple[Numbers, ...]:
     """Langue : la part des habitants du pays qui parlent français, et son statut officiel."""
-    spoken = [pairing.world.languages(c) for c in range(len(pairing.world.gazetteer.countries))]
+    return _french_by_country(pairing.world)
+
+
+@cache
+def _french_by_country(world: World) -> tuple[Numbers, Numbers]:
+    spoken = [world.languages(c) for c in range(len(world.gazetteer.countries))]
     share = [max((t.share for t in tongues if t.code == FRENCH), default=0.0) for tongues in spoken]
     official = [any(t.code == FRENCH and t.official for t in tongues) for tongues in spoken]
     return np.array(share, dtype=np.float32), np.array(official, dtype=np.float32)

@@ -140,7 +140,8 @@ def run(arguments: Sequence[str]) -> int:
         return tell_error(error, say)
     except typer.TyperException as error:
         return tell_usage_error(error.format_message(), _command_path(error), say=say)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # Typer turns a closed pipe into an exit of its own.
         _close_output()
         return 0
     except OSError as error:

@@ -22,6 +22,8 @@ Floats = NDArray[np.float64]
 
 INVERSE_PENALTY = 0.3
 MOST_ITERATIONS = 300
+TOLERANCE = 3e-6
+MEMORY = 20
 NATS_PER_POINT = np.log(2.0)
 
 
@@ -55,7 +57,7 @@ def _minimise(examples: Examples, bases: Sequence[Basis]) -> tuple[float, list[F
         jac=True,
         method="L-BFGS-B",
         bounds=bounds,
-        options={"maxiter": MOST_ITERATIONS},
+        options={"maxiter": MOST_ITERATIONS, "ftol": TOLERANCE, "maxcor": MEMORY},
     )
     heights = steps @ found.x[:-1] / NATS_PER_POINT
     ends = np.cumsum([basis.width for basis in bases])[:-1]

@@ -44,7 +44,6 @@ def _link_arrays(links: Links) -> Arrays:
         "abroad_first": first,
         "abroad_second": second,
         "kernel_places": kernel.places,
-        "kernel_cells": kernel.cells,
     }
     for reach, ring in kernel.rings.items():
         arrays[f"{reach}_starts"] = ring.starts
@@ -64,7 +63,7 @@ def load_evidence(path: Path, world: World) -> Evidence:
             return _moved(held, world, levels)
         ends = {name: held[name] for name in ENDS}
         abroad = ends["abroad_first"], ends["abroad_second"]
-        links = link(world, (ends["french"], ends["foreign"]), abroad, kernel=_kernel(held, world))
+        links = link(world, (ends["french"], ends["foreign"]), abroad, kernel=_kernel(held))
         return Evidence(world, _counts(held, world), links, levels=levels)
 
 
@@ -78,15 +77,14 @@ def _moved(held: Any, world: World, levels: list[int]) -> Evidence:
     return Evidence.of_pairs(world, french, foreign, abroad=abroad, levels=levels)
 
 
-def _kernel(held: Any, world: World) -> Kernel:
+def _kernel(held: Any) -> Kernel:
     reaches = [name.removesuffix("_starts") for name in held if name.endswith("_starts")]
     rings = {
         reach: Ring(held[f"{reach}_starts"], held[f"{reach}_cells"], held[f"{reach}_weights"])
         for reach in reaches
     }
     crowds = {reach: held[f"{reach}_crowd"] for reach in reaches}
-    cell_count = int(world.cell25.max()) + 1
-    return Kernel(held["kernel_places"], rings, held["kernel_cells"], crowds, cell_count)
+    return Kernel(held["kernel_places"], rings, crowds)
 
 
 def _counts(held: Any, world: World) -> Counts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -81,6 +81,14 @@ class Model:
         pool = candidates if isinstance(candidates, Pool) else Pool(world, candidates)
         evidence = self.speaker(origin).evidence.seen_by(origin.row)
         return Pairing(pool, evidence, origin, partners=partners)
+
+    def ranker(self) -> Callable[[Origin, Pool, Sequence[int]], Floats]:
+        """The model as a function of (origin, pool, known partners), as a judge asks for it."""
+
+        def score(origin: Origin, pool: Pool, known: Sequence[int]) -> Floats:
+            return self.score(self.pair(origin, pool, partners=known))
+
+        return score
 
     def score(self, pairing: Pairing, weights: Weights | None = None) -> Floats:
         """The score of each candidate, in points; a family weighs 1 unless told otherwise."""

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
+from importlib.metadata import version
 
 from features.catalog import FEATURES, PORTABLE_FEATURES
 from features.feature import Feature
+from features.pairing import Pool
 from features.world import World
 from models.artifact import rounded, version_of
 from models.estimator import fit_curves
+from models.evaluate import VIEWS, place
 from models.examples import build_examples
+from models.metrics import Interval, summarise
 from models.model import Model
-from models.pairs import REGIONAL, Pairs, Rows
+from models.pairs import REGIONAL, Pairs, Rows, candidate_rows
+from models.split import split_origins
 
 Progress = Callable[[str, float], None]
 
@@ -36,12 +41,34 @@ def train(
     local = Pairs.of_ends(world, *ends)
     features = PORTABLE_FEATURES if counts_only else FEATURES
     model = train_tier(world, local, features=features, seed=seed, progress=progress)
+    metrics = _held_out_metrics(world, local, features, seed=seed)
+    model = replace(model, card={**model.card, "metrics": metrics})
     regional = Pairs.of_ends(world, *ends, tier=REGIONAL)
     if len(regional.french) < FEWEST_REGIONAL:
         return model
     return replace(
         model, regional=train_tier(world, regional, features=REGIONAL.features, seed=seed)
     )
+
+
+def _held_out_metrics(
+    world: World, pairs: Pairs, features: Sequence[Feature], *, seed: int
+) -> dict[str, object]:
+    """The metrics, with intervals, of the same training without a part of the origins, on these."""
+    split = split_origins(pairs.origins, seed=seed)
+    model = train_tier(world, pairs.without(split.test), features=features, seed=seed)
+    pool = Pool(world, candidate_rows(world))
+    found: dict[str, object] = {"held_out_origins": len(split.test)}
+    for view in VIEWS:
+        placings = place(model.ranker(), pool, pairs, origins=split.test, view=view, seed=seed)
+        measured = summarise(placings, seed=seed)
+        found[view] = {name: _plain(of) for name, of in measured.items()} if placings else None
+    return found
+
+
+def _plain(interval: Interval) -> list[float]:
+    """Mean, low and high."""
+    return [round(each, 4) for each in astuple(interval)]
 
 
 def train_tier(
@@ -58,8 +85,10 @@ def train_tier(
     intercept, curves = rounded(*fit_curves(examples, features))
     progress("fit", 1.0)
     evidence = pairs.evidence(world)
+    holds = "weights, counts and the pairs counted"
     if not any(feature.needs_links for feature in features):
         evidence = evidence.portable()
+        holds = "weights and counts by country and by region, no pair"
     card = {
         "seed": seed,
         "partnerships": len(pairs.french),
@@ -67,10 +96,13 @@ def train_tier(
         "origins": len(pairs.origins),
         "data_fingerprint": fingerprint(world, pairs),
         "world_fingerprint": world.fingerprint,
+        "holds": holds,
         "holds_pairs": evidence.links is not None,
+        "versions": {name: version(name) for name in ("numpy", "scipy")},
     }
-    version = version_of(intercept, curves, card)
-    return Model(version, tuple(features), curves, intercept, evidence, card)
+    return Model(
+        version_of(intercept, curves, card), tuple(features), curves, intercept, evidence, card
+    )
 
 
 def fingerprint(world: World, pairs: Pairs) -> str:

@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from features.catalog import FEATURES, PORTABLE_FEATURES
-from features.origin import Origin
 from features.pairing import Pool
 from features.world import World
 from models.baseline import gravity_scorer, popularity_scorer, random_scorer, size_scorer
-from models.evaluate import VIEWS, Scorer, Scores, View, place
+from models.evaluate import VIEWS, Scorer, View, place
 from models.metrics import Interval, Placing, summarise
-from models.model import Model
 from models.pairs import Pairs, candidate_rows
 from models.split import split_origins
 from models.train import train_tier
@@ -31,27 +29,18 @@ class Result:
     metrics: dict[str, Interval]
 
 
-def scorer_of(model: Model) -> Scorer:
-    """A model as a function of (origin, pool, known partners)."""
-
-    def score(origin: Origin, pool: Pool, known: Sequence[int]) -> Scores:
-        return model.score(model.pair(origin, pool, partners=known))
-
-    return score
-
-
 # Each is made anew for a split, from the pairs that may be learned from and a seed.
 RANKERS: dict[str, Ranker] = {
     "random": lambda world, pairs, seed: random_scorer(seed),
     "size": lambda world, pairs, seed: size_scorer,
     "popularity": lambda world, pairs, seed: popularity_scorer(pairs.evidence(world)),
     "gravity": lambda world, pairs, seed: gravity_scorer(world, pairs, seed=seed),
-    "shipped": lambda world, pairs, seed: scorer_of(
-        train_tier(world, pairs, features=PORTABLE_FEATURES, seed=seed)
-    ),
-    "model": lambda world, pairs, seed: scorer_of(
-        train_tier(world, pairs, features=FEATURES, seed=seed)
-    ),
+    "shipped": lambda world, pairs, seed: train_tier(
+        world, pairs, features=PORTABLE_FEATURES, seed=seed
+    ).ranker(),
+    "model": lambda world, pairs, seed: train_tier(
+        world, pairs, features=FEATURES, seed=seed
+    ).ranker(),
 }
 
 

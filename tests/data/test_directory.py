@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import timeit
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from data.directory import STORE_NAME, Directory
@@ -131,13 +129,3 @@ def test_the_fingerprint_follows_what_is_known_and_nothing_else(
     assert after != before
     imported(tmp_path, made(ROCHELLE, KIEL, Terms(start_year=1900)))
     assert Directory.open(home, gazetteer).fingerprint() == after
-
-
-def test_the_ends_of_twenty_thousand_partnerships_take_no_more_than_150_ms(
-    tmp_path: Path, gazetteer: Gazetteer
-) -> None:
-    places = np.flatnonzero(gazetteer.geonames > 0)[:40_000].reshape(-1, 2)
-    pairs = [made(gazetteer.id(int(a)), gazetteer.id(int(b))) for a, b in places]
-    directory = Directory.open(imported(tmp_path, *pairs), gazetteer)
-    assert len(directory.ends()[0]) > 20_000
-    assert min(timeit.repeat(directory.ends, number=1, repeat=5)) < 0.15

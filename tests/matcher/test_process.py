@@ -84,36 +84,3 @@ def test_a_home_that_cannot_be_written_is_told_in_one_sentence(
     assert process.returncode == 1
     assert "Traceback" not in complaint
     assert "MATCHER_HOME" in complaint.splitlines()[-1]
-
-
-def fastest(environment: dict[str, str], *arguments: str) -> tuple[float, int]:
-    """The least processor time in seconds, and the memory in MB, of three runs.
-
-    Processor time, since the wall clock also measures what else the machine is doing.
-    """
-    code = (
-        "import resource, sys; from matcher.cli import run; code = run(sys.argv[1:]);"
-        "used = resource.getrusage(resource.RUSAGE_SELF);"
-        "print(used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, file=sys.stderr);"
-        "sys.exit(code)"
-    )
-    command = [sys.executable, "-c", code, *arguments]
-    runs = []
-    for _ in range(3):
-        done = subprocess.run(command, env=environment, capture_output=True, text=True)
-        assert done.returncode == 0
-        seconds, megabytes = done.stderr.splitlines()[-1].split()
-        runs.append((float(seconds), int(megabytes)))
-    return min(runs)
-
-
-def test_a_warm_suggestion_takes_a_second_and_a_half_and_600_megabytes(
-    environment: dict[str, str],
-) -> None:
-    seconds, megabytes = fastest(environment, "suggest", "La Rochelle")
-    assert seconds <= 1.5
-    assert megabytes <= 600
-
-
-def test_the_help_takes_half_a_second(environment: dict[str, str]) -> None:
-    assert fastest(environment, "--help")[0] <= 0.5
