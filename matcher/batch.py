@@ -23,6 +23,8 @@ from matcher.translation import Translator, mark
 if TYPE_CHECKING:
     from _csv import Reader as CsvReader
 
+    from models.model import Explanation
+
 COLUMN, COUNTRY_COLUMN = "territory", "country"
 SEPARATORS = ",;\t"
 STEP = mark("ranking candidates")
@@ -101,11 +103,10 @@ class Batch:
             self._holdings, asker, request=replace(self._request, filters=filters)
         )
         beginning = f'{{"origin_id": {json.dumps(asker.territory.id)}, "rank": '
-        explanations = self._explanations(ranked)
         return [
-            f"{beginning}{rank}, {self._ending(row)}{score!r}{explanation}}}\n"
-            for rank, (row, score, explanation) in enumerate(
-                zip(ranked.rows, ranked.scores, explanations, strict=True), start=1
+            f"{beginning}{rank}, {self._ending(row)}{scored}}}\n"
+            for rank, (row, scored) in enumerate(
+                zip(ranked.rows, self._scored(ranked), strict=True), start=1
             )
         ]
 
@@ -119,24 +120,20 @@ class Batch:
             self._endings[row] = found
         return found
 
-    def _explanations(self, ranked: Ranked) -> list[str]:
+    def _scored(self, ranked: Ranked) -> list[str]:
+        """The scores, each followed by its parts where they are asked for."""
         if not self._explain:
-            return [""] * len(ranked.rows)
+            return [repr(score) for score in ranked.scores]
         explained = ranked.contest.explain(ranked.positions.tolist())
-        return [
-            ", "
-            + json.dumps(
-                {
-                    "intercept": each.intercept,
-                    "contributions": [
-                        wire.reason_json(reason_of(contribution, self._say))
-                        for contribution in each.contributions
-                    ],
-                },
-                ensure_ascii=False,
-            )[1:-1]
-            for each in explained
-        ]
+        return [f"{each.score!r}, {self._parts(each)}" for each in explained]
+
+    def _parts(self, explanation: Explanation) -> str:
+        reasons = [reason_of(part, self._say) for part in explanation.contributions]
+        parts = {
+            "intercept": explanation.intercept,
+            "contributions": [wire.reason_json(reason) for reason in reasons],
+        }
+        return json.dumps(parts, ensure_ascii=False)[1:-1]
 
 
 def _reader(text: str) -> CsvReader:
@@ -153,13 +150,16 @@ def _rows(reader: CsvReader, header: list[str]) -> Iterator[BatchRow]:
 
 
 def _narrowed(filters: Filters, country: str) -> Filters:
-    if not country:
-        return filters
+    """The filters kept to the countries of a cell, one or several separated by commas."""
     from data.countries import country_code
 
-    code = country_code(country)
-    if code is None or (filters.countries and code not in filters.countries):
+    names = [part.strip() for part in country.split(",") if part.strip()]
+    codes = [country_code(name) for name in names]
+    admitted = frozenset(code for code in codes if code is not None)
+    if filters.countries:
+        admitted &= filters.countries
+    if names and (None in codes or not admitted):
         raise InvalidOption(
             "no candidate is in {country!r}; give a country that --country admits.", country=country
         )
-    return replace(filters, countries=frozenset({code}))
+    return replace(filters, countries=admitted) if names else filters

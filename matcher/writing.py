@@ -12,10 +12,12 @@ from data.errors import InputError
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[TextIO]:
-    """A text file beside `path` that takes its name at the end, and is removed on failure."""
-    if path.is_dir():
-        raise InputError("{path} is a folder; give a file.", path=path)
+def whole_file(path: Path, *, read: Path | None = None) -> Iterator[TextIO]:
+    """A text file beside `path` that takes its name at the end, and is removed on failure.
+
+    A link stays: its target is written. `read` is the file that the content comes from.
+    """
+    path = _writable(path, read)
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         stream = partial.open("w", encoding="utf-8", newline="\n")
@@ -31,6 +33,23 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+
+
+def _writable(path: Path, read: Path | None) -> Path:
+    """The file itself, behind any link; InputError where it must not be replaced."""
+    if str(path) == "-":
+        raise InputError("'-' is no file to write; give the name of a file.")
+    if path.is_dir():
+        raise InputError("{path} is a folder; give a file.", path=path)
+    if path.exists():
+        if not path.is_file():
+            raise InputError("{path} is a device or a pipe; give an ordinary file.", path=path)
+        if read is not None and read.exists() and path.samefile(read):
+            raise InputError("{path} is the file to read; give another file to write.", path=path)
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise InputError("{path} is a link that leads nowhere; give a file.", path=path) from error
 
 
 def _unwritable(path: Path, error: OSError) -> InputError:

@@ -49,7 +49,10 @@ def batch(
     file: Annotated[
         str,
         typer.Argument(
-            help=_("CSV with a column territory (names or ids) and, if wished, a column country.")
+            help=_(
+                "CSV with a column territory (names or ids) and, if wished, a column country"
+                " (one or several, separated by commas)."
+            )
         ),
     ],
     options: BatchOptions,
@@ -73,7 +76,7 @@ def batch(
     rows = load_batch(Path(file))
     matcher = open_matcher(language.lang)
     work = Batch(matcher.holdings, request, matcher.say, explain=options.explain)
-    with whole_file(Path(options.output)) as stream:
+    with whole_file(Path(options.output), read=Path(file)) as stream:
         work.write(rows, stream, progress=ProgressBar(matcher.say))
     for failure in work.failures:
         remark(

@@ -95,3 +95,15 @@ def test_a_country_that_the_filters_exclude_fails_its_row(matcher: Matcher) -> N
     only = Filters(countries=frozenset({"DE"}))
     lines, batch = answered(matcher, BatchRow(2, "Brest", "MA"), filters=only)
     assert (lines, len(batch.failures)) == ([], 1)
+
+
+def test_a_row_may_name_several_countries(matcher: Matcher) -> None:
+    lines, batch = answered(matcher, BatchRow(2, "Brest", "DE, Italie"))
+    assert {line["country"] for line in lines} <= {"DE", "IT"}
+    assert (len(lines), batch.failures) == (3, [])
+
+
+def test_an_explained_score_is_exactly_the_one_that_suggest_explains(matcher: Matcher) -> None:
+    lines, _ = answered(matcher, BatchRow(2, "Brest"), explain=True)
+    found = matcher.suggest(SuggestRequest("Brest", top=3)).suggestions
+    assert [line["score"] for line in lines] == [one.score for one in found]

@@ -41,3 +41,27 @@ def test_a_failure_in_the_work_is_not_taken_for_one_of_the_file(tmp_path: Path) 
 def test_a_folder_is_refused_before_the_work_begins(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="folder"), whole_file(tmp_path):
         pytest.fail("the work has begun")
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/full", "/dev/null"])
+def test_what_is_no_ordinary_file_is_not_written(name: str) -> None:
+    with pytest.raises(InputError, match="give"), whole_file(Path(name)):
+        pass
+
+
+def test_the_file_that_is_read_is_not_written_over(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("territory\n", encoding="utf-8")
+    (tmp_path / "link").symlink_to(source)
+    with pytest.raises(InputError, match="to read"), whole_file(tmp_path / "link", read=source):
+        pass
+    assert source.read_text(encoding="utf-8") == "territory\n"
+
+
+def test_a_link_stays_and_its_target_is_written(tmp_path: Path) -> None:
+    link, target = tmp_path / "link", tmp_path / "target"
+    link.symlink_to(target)
+    with whole_file(link) as stream:
+        stream.write("done")
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == "done"
