@@ -37,7 +37,11 @@ class Asker:
 
 def find_asker(holdings: Holdings, text: str, *, side: Side = "asker") -> Asker:
     """The territory that a name or an id means when it stands on this side."""
-    resolution = holdings.resolver.resolve(text, side=side)
+    return asker_of(holdings, holdings.resolver.resolve(text, side=side))
+
+
+def asker_of(holdings: Holdings, resolution: Resolution) -> Asker:
+    """The territory that a name was resolved to, with its partnerships."""
     taken = taken_of(resolution)
     if resolution.row is None:
         return Asker(taken, None, (), (), ())

@@ -8,6 +8,7 @@ from data.errors import InvalidOption
 from data.records import Profile
 from matcher.askers import Asker, find_asker
 from matcher.contest import open_contest, open_duel
+from matcher.counterparts import find_counterpart
 from matcher.holdings import Holdings
 from matcher.relatives import relative_rows
 from matcher.requests import Filters
@@ -21,7 +22,7 @@ PRECEDENTS_SHOWN = 5
 def compare(holdings: Holdings, first: str, *, second: str, say: Translator) -> Comparison:
     """All that speaks for and against a partnership of the first with the second."""
     asker = find_asker(holdings, first)
-    partner = find_asker(holdings, second, side="partner")
+    partner = find_counterpart(holdings, asker, second)
     row = _other_row(asker, partner, second)
     [explanation] = open_duel(holdings, asker, row=row).explain([0])
     filters = Filters(level=partner.territory.level)

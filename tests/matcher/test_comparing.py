@@ -42,3 +42,36 @@ def test_a_point_has_no_profile_and_no_rank_the_other_way_round(matcher: Matcher
 def test_a_mere_point_is_no_partner_to_compare_with(matcher: Matcher) -> None:
     with pytest.raises(InvalidOption, match="known by name or id"):
         matcher.compare("Provins", "Somewhere@-4.1,122.7")
+
+
+def second_of(matcher: Matcher, first: str, second: str) -> str:
+    return matcher.compare(first, second).taken[1].territory.name
+
+
+def test_the_second_of_two_is_french_where_the_first_is_foreign(matcher: Matcher) -> None:
+    assert matcher.compare("Kiel", "Brest").taken[1].territory.id == "geonames:3030300"
+    assert second_of(matcher, "Kendari", "La Rochelle") == "La Rochelle"
+
+
+@pytest.mark.parametrize("name", ["La Rochelle", "Paris", "Lille"])
+def test_a_french_city_is_meant_where_its_namesake_abroad_is_small(
+    matcher: Matcher, name: str
+) -> None:
+    taken = matcher.compare("Provins", name).taken[1]
+    assert (taken.territory.name, taken.territory.country) == (name, "FR")
+
+
+def test_the_namesake_abroad_that_is_set_aside_is_named(matcher: Matcher) -> None:
+    others = matcher.compare("Provins", "La Rochelle").taken[1].alternatives
+    assert others[0].country == "US"
+
+
+@pytest.mark.parametrize(("name", "country"), [("Brest", "BY"), ("Valence", "ES")])
+def test_a_large_namesake_abroad_is_meant_opposite_a_french_one(
+    matcher: Matcher, name: str, country: str
+) -> None:
+    assert matcher.compare("Provins", name).taken[1].territory.country == country
+
+
+def test_a_small_namesake_abroad_is_meant_where_its_country_is_said(matcher: Matcher) -> None:
+    assert matcher.compare("Provins", "Paris, US").taken[1].territory.country == "US"
