@@ -6,7 +6,7 @@ from features.feature import Feature
 from features.neighbourhood import NEIGHBOUR_COUNTRY, NEIGHBOURS
 from features.openness import FRENCH_PARTNERS, OPENNESS, REGION_OPENNESS, SURROUNDINGS
 from features.partners import COUNTRY_PARTNER, NEAR_PARTNER, SHARED_PARTNERS
-from features.place import CLIMATE, COAST, ISLAND, PORT
+from features.place import CLIMATE, COAST, ISLAND, LATITUDE, PORT
 from features.precedents import COUNTRY, REGION_COUNTRY, REGION_PAIR
 from features.proximity import DISTANCE
 from features.size import RANK, SIZE_RATIO
@@ -18,6 +18,7 @@ FEATURES: tuple[Feature, ...] = (
     COAST,
     PORT,
     CLIMATE,
+    LATITUDE,
     ISLAND,
     LANGUAGE,
     NAME,
@@ -42,6 +43,7 @@ REGIONAL_FEATURES: tuple[Feature, ...] = tuple(
         SIZE_RATIO,
         COAST,
         CLIMATE,
+        LATITUDE,
         ISLAND,
         LANGUAGE,
         DISTANCE,

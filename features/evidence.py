@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.kernel import Kernel
-from features.origin import MUNICIPALITY
+from features.origin import MUNICIPALITY, SMALLEST_CANDIDATE
 from features.sphere import arc_km
 from features.world import World
 
@@ -126,11 +126,26 @@ class Evidence:
         counts = _count(self.world, french, foreign)
         return Evidence(self.world, counts, links, levels=self.levels)
 
-    def seen_by(self, row: int | None) -> Evidence:
-        """The evidence for one origin: its own partnerships are no precedent for itself."""
-        if self.links is None or row is None or row not in self.links.by_french:
-            return self
-        return self.without(np.array([row]))
+    def seen_by(self, own: Sequence[int], partners: Sequence[int] = ()) -> Evidence:
+        """The evidence without the partnerships of these rows, which are no precedent for them.
+
+        `own` are the asker and its relatives, `partners` theirs. Where only counts are held, the
+        known partnerships are taken off the counts.
+        """
+        if self.links is None:
+            return self._less(own, partners) if own and partners else self
+        known = [row for row in own if row in self.links.by_french]
+        return self.without(np.array(known)) if known else self
+
+    def _less(self, own: Sequence[int], partners: Sequence[int]) -> Evidence:
+        foreign = np.array(partners, dtype=np.int64)
+        taken = _count(self.world, np.full(len(foreign), own[0]), foreign)
+        held = self.counts
+        left = {
+            name: np.maximum(getattr(held, name) - getattr(taken, name), 0.0)
+            for name in ("country", "admin1", "region_country", "region_admin1", "size_country")
+        }
+        return Evidence(self.world, Counts(regions=held.regions, **left), levels=self.levels)
 
     def portable(self) -> Evidence:
         """The counts by country and by region alone, as the shipped model carries them."""
@@ -148,7 +163,9 @@ class Evidence:
 
     def _candidates(self, group: NDArray[np.int64], length: int) -> Floats:
         gazetteer = self.world.gazetteer
-        counted = (gazetteer.population >= 1000) & np.isin(gazetteer.level, self.levels)
+        counted = (gazetteer.population >= SMALLEST_CANDIDATE) & np.isin(
+            gazetteer.level, self.levels
+        )
         groups = group[counted].astype(np.int64) % length
         return np.bincount(groups, minlength=length).astype(float)
 
@@ -187,12 +204,12 @@ class Evidence:
         assert links is not None
         return links.kernel.spread(reach, *_weighted(links.foreign, np.ones(len(links.foreign))))
 
-    def around_origin(self, vector: Floats, row: int | None, km: float) -> tuple[Rows, Floats]:
+    def around_origin(self, vector: Floats, km: float) -> tuple[Rows, Floats]:
         """Partnerships of the origin's neighbours: indices of `links` and weights exp(-d/km)."""
         links = self.links
         assert links is not None
         apart = arc_km(np.linalg.norm(self._french_vectors - vector, axis=1))
-        near = np.flatnonzero((apart < 3 * km) & (links.french != (-1 if row is None else row)))
+        near = np.flatnonzero(apart < 3 * km)
         return near, np.exp(-apart[near] / km)
 
     @cached_property
@@ -203,7 +220,7 @@ class Evidence:
 
 def size_class(log_population: float | Floats) -> Rows:
     """The class of a French territory: below 2,000, 10,000, 50,000 inhabitants, or above."""
-    return np.searchsorted(SIZE_CLASSES, np.nan_to_num(log_population, nan=9.0), side="right")
+    return np.searchsorted(SIZE_CLASSES, log_population, side="right")
 
 
 def link(
@@ -225,14 +242,16 @@ def _count(world: World, french: Rows, foreign: Rows) -> Counts:
     home = french_regions(gazetteer.admin1_codes)
     at = np.searchsorted(home, gazetteer.admin1[french])
     at = np.where(np.isin(gazetteer.admin1[french], home), at, len(home))
-    sizes = size_class(np.log(np.maximum(gazetteer.population[french], 1).astype(float)))
+    population = gazetteer.population[french].astype(float)
+    sized = population > 0
+    sizes = size_class(np.log(population[sized]))
     return Counts(
         country=np.bincount(country, minlength=countries).astype(float),
         admin1=np.bincount(admin1, minlength=regions).astype(float),
         regions=home,
         region_country=_table(at, country, len(home) + 1, countries)[:-1],
         region_admin1=_table(at, admin1, len(home) + 1, regions)[:-1],
-        size_country=_table(sizes, country, len(SIZE_CLASSES) + 1, countries),
+        size_country=_table(sizes, country[sized], len(SIZE_CLASSES) + 1, countries),
     )
 
 

@@ -53,6 +53,21 @@ class Feature:
     measure: Callable[[Pairing], tuple[Numbers, ...]]
     facts: Callable[[Pairing, int], Mapping[str, object]]
     needs_links: bool = False
+    of_the_french: bool = False
+
+    def values(self, pairing: Pairing) -> tuple[Numbers, ...]:
+        """What `measure` gives, unknown where it cannot be meant.
+
+        A feature `of_the_french` counts partnerships between France and abroad: it says nothing
+        of a pair whose asker is not French or whose candidate is.
+        """
+        measured = self.measure(pairing)
+        if not self.of_the_french:
+            return measured
+        return tuple(
+            pairing.abroad_only(values, column.grain)
+            for column, values in zip(self.columns, measured, strict=True)
+        )
 
     def unbent(self) -> Feature:
         """The same feature with one curve for all origins."""

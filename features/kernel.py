@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from features.origin import MUNICIPALITY
+from features.origin import MUNICIPALITY, SMALLEST_CANDIDATE
 from features.regions import inhabited_cells
 from features.sphere import EARTH_KM
 from features.world import World
@@ -71,7 +71,7 @@ def _centres(world: World) -> Floats:
 
 def _crowd(world: World, centres: Floats, km: float) -> Floats:
     gazetteer = world.gazetteer
-    counted = (gazetteer.level == MUNICIPALITY) & (gazetteer.population >= 1000)
+    counted = (gazetteer.level == MUNICIPALITY) & (gazetteer.population >= SMALLEST_CANDIDATE)
     at = np.searchsorted(inhabited_cells(world), world.cell25[counted])
     ring = _ring(centres, centres, km)
     weighed = ring.weights * np.bincount(at, minlength=len(centres))[ring.cells]

@@ -8,9 +8,9 @@ import numpy as np
 
 from features.evidence import NEAR_KM, WIDE_KM, Floats, Links
 from features.feature import Column, Feature, Numbers
+from features.kernel import CUT, REACHES_KM
 from features.pairing import Pairing
 
-NEIGHBOUR_KM = 60.0
 COUNT_KNOTS = (0.0, 0.3, 0.7, 1.2, 1.8, 2.5, 3.5, 5.0)
 
 
@@ -22,7 +22,7 @@ def measure_neighbours(pairing: Pairing) -> tuple[Numbers, ...]:
 
 def _around(pairing: Pairing, km: float, reach: str) -> tuple[Numbers, Numbers]:
     evidence, links = pairing.evidence, _links(pairing)
-    found, weights = evidence.around_origin(pairing.origin.vector, pairing.origin.row, km)
+    found, weights = evidence.around_origin(pairing.origin.vector, km)
     places, at = np.unique(links.foreign[found], return_inverse=True)
     cells = pairing.pool.cell
     amounts = np.asarray(np.bincount(at, weights, len(places)), float)
@@ -34,18 +34,21 @@ def _around(pairing: Pairing, km: float, reach: str) -> tuple[Numbers, Numbers]:
 
 
 def neighbours_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
-    """How many partnerships the neighbours within 60 km have within 60 km of the candidate."""
-    links, world = _links(pairing), pairing.world
-    found, _ = pairing.evidence.around_origin(
-        pairing.origin.vector, pairing.origin.row, NEIGHBOUR_KM / 3
-    )
+    """Partnerships of origins within 120 km around the candidate (80 km), and how many times the
+    number to expect, were the neighbours' partners spread as those of all France."""
+    links, gazetteer = _links(pairing), pairing.world.gazetteer
+    found, _ = pairing.evidence.around_origin(pairing.origin.vector, WIDE_KM / CUT)
     row = int(pairing.pool.rows[position])
-    far = world.gazetteer.distances(
-        links.foreign[found],
-        float(world.gazetteer.latitude[row]),
-        float(world.gazetteer.longitude[row]),
-    )
-    return {"partnerships": int((far <= NEIGHBOUR_KM).sum()), "km": NEIGHBOUR_KM}
+    here = float(gazetteer.latitude[row]), float(gazetteer.longitude[row])
+    reached = gazetteer.distances(links.foreign, *here) <= REACHES_KM["wide"]
+    expected = reached.sum() * len(found) / max(len(links.french), 1)
+    count = int(reached[found].sum())
+    return {
+        "partnerships": count,
+        "origin_km": WIDE_KM,
+        "candidate_km": REACHES_KM["wide"],
+        "ratio": float(count / expected) if expected else None,
+    }
 
 
 def measure_neighbour_country(pairing: Pairing) -> tuple[Numbers, ...]:
@@ -55,7 +58,7 @@ def measure_neighbour_country(pairing: Pairing) -> tuple[Numbers, ...]:
 
 def _share_of_country(pairing: Pairing, km: float) -> Numbers:
     evidence, links = pairing.evidence, _links(pairing)
-    found, weights = evidence.around_origin(pairing.origin.vector, pairing.origin.row, km)
+    found, weights = evidence.around_origin(pairing.origin.vector, km)
     country = pairing.world.gazetteer.country[links.foreign[found]].astype(np.int64)
     expected = evidence.country_share
     seen = np.asarray(np.bincount(country, weights, len(expected)), float)
@@ -64,17 +67,15 @@ def _share_of_country(pairing: Pairing, km: float) -> Numbers:
 
 
 def neighbour_country_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
-    """How many partnerships with the country the neighbours within 60 km have, of how many."""
+    """How many partnerships with the country the neighbours within 120 km have, of how many."""
     links, gazetteer = _links(pairing), pairing.world.gazetteer
-    found, _ = pairing.evidence.around_origin(
-        pairing.origin.vector, pairing.origin.row, NEIGHBOUR_KM / 3
-    )
+    found, _ = pairing.evidence.around_origin(pairing.origin.vector, WIDE_KM / CUT)
     country = int(pairing.pool.country[position])
     same = gazetteer.country[links.foreign[found]] == country
     return {
         "partnerships": int(same.sum()),
         "of": len(found),
-        "km": NEIGHBOUR_KM,
+        "km": WIDE_KM,
         "country": gazetteer.countries[country],
     }
 
@@ -98,6 +99,7 @@ NEIGHBOURS = Feature(
     measure_neighbours,
     neighbours_facts,
     needs_links=True,
+    of_the_french=True,
 )
 NEIGHBOUR_COUNTRY = Feature(
     "neighbour_country",
@@ -106,4 +108,5 @@ NEIGHBOUR_COUNTRY = Feature(
     measure_neighbour_country,
     neighbour_country_facts,
     needs_links=True,
+    of_the_french=True,
 )

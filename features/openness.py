@@ -7,10 +7,12 @@ from collections.abc import Mapping
 import numpy as np
 
 from features.feature import Column, Feature, Numbers
+from features.kernel import REACHES_KM
 from features.pairing import Pairing
 from features.regions import region_countries, region_name
 
 MOST_FRENCH = 3
+AROUND_KM = REACHES_KM["wide"]
 
 
 def measure_openness(pairing: Pairing) -> tuple[Numbers, ...]:
@@ -42,10 +44,7 @@ def french_partners_facts(pairing: Pairing, position: int) -> Mapping[str, objec
 def _french_partners(pairing: Pairing) -> Numbers:
     links = pairing.evidence.links
     assert links is not None
-    counts = np.bincount(links.foreign, minlength=len(pairing.world.gazetteer))
-    own = [row for row in pairing.partners if pairing.origin.row in links.by_foreign.get(row, ())]
-    counts[own] -= 1
-    return counts.astype(np.float32)
+    return np.bincount(links.foreign, minlength=len(pairing.world.gazetteer)).astype(np.float32)
 
 
 def measure_region_openness(pairing: Pairing) -> tuple[Numbers, ...]:
@@ -83,14 +82,14 @@ def measure_surroundings(pairing: Pairing) -> tuple[Numbers, ...]:
 
 
 def surroundings_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
-    """The number of known French partnerships within 60 km of the candidate."""
+    """The number of known French partnerships within 80 km of the candidate."""
     links, gazetteer = pairing.evidence.links, pairing.world.gazetteer
     assert links is not None
     row = int(pairing.pool.rows[position])
     km = gazetteer.distances(
         links.foreign, float(gazetteer.latitude[row]), float(gazetteer.longitude[row])
     )
-    return {"partnerships": int((km <= 60).sum()), "km": 60.0}
+    return {"partnerships": int((km <= AROUND_KM).sum()), "km": AROUND_KM}
 
 
 OPENNESS = Feature(
@@ -108,6 +107,7 @@ OPENNESS = Feature(
     measure_openness,
     openness_facts,
     needs_links=True,
+    of_the_french=True,
 )
 FRENCH_PARTNERS = Feature(
     "french_partners",
@@ -116,6 +116,7 @@ FRENCH_PARTNERS = Feature(
     measure_french_partners,
     french_partners_facts,
     needs_links=True,
+    of_the_french=True,
 )
 REGION_OPENNESS = Feature(
     "region_openness",
@@ -123,6 +124,7 @@ REGION_OPENNESS = Feature(
     (Column("french_rate", grain="admin1", shape="rising"),),
     measure_region_openness,
     region_openness_facts,
+    of_the_french=True,
 )
 SURROUNDINGS = Feature(
     "surroundings",
@@ -131,4 +133,5 @@ SURROUNDINGS = Feature(
     measure_surroundings,
     surroundings_facts,
     needs_links=True,
+    of_the_french=True,
 )

@@ -12,6 +12,8 @@ from features.sphere import unit_vectors
 from features.world import Setting, World
 
 MUNICIPALITY = LEVELS.index("municipality")
+SMALLEST_CANDIDATE = 1_000
+FRANCE = "FR"
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.evidence import Evidence
-from features.origin import Origin
-from features.regions import inhabited_cells
-from features.sphere import arc_km
+from features.origin import FRANCE, Origin
+from features.regions import inhabited_cells, region_countries
+from features.sphere import distances_km
 from features.world import World
 
 Floats = NDArray[np.float32]
@@ -95,14 +95,28 @@ class Pairing:
     @cached_property
     def km(self) -> Floats:
         """Great-circle distance to each candidate in km."""
-        chords = self.pool.vectors @ self.origin.vector.astype(np.float32)
-        return arc_km(np.sqrt(np.maximum(2 - 2 * chords, 0))).astype(np.float32)
+        return distances_km(self.pool.vectors, self.origin.vector)
 
     def spread(self, values: Values, grain: str) -> Values:
         """Values that stand over pairs, countries or regions, for each candidate."""
         if grain == "pair":
             return values
         return cast(Values, values[self.pool.country if grain == "country" else self.pool.admin1])
+
+    def abroad_only(self, values: Floats, grain: str) -> Floats:
+        """Values over pairs, countries or regions, nan in France, or wholly for a foreign asker."""
+        gazetteer = self.world.gazetteer
+        home = gazetteer.countries.index(FRANCE)
+        if self.origin.country != home:
+            return np.full_like(values, np.nan)
+        found = values.copy()
+        if grain == "country":
+            found[home] = np.nan
+        elif grain == "admin1":
+            found[:-1][region_countries(self.world) == home] = np.nan
+        else:
+            found[self.pool.country == home] = np.nan
+        return found
 
     def constant(self, value: float) -> Floats:
         """The same value for every candidate."""

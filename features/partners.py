@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from features.evidence import Floats, Links, Rows
+from features.evidence import Links, Rows
 from features.feature import Column, Feature, Numbers
 from features.pairing import Pairing
-from features.sphere import arc_km
+from features.sphere import distances_km
 
 MOST = 4
 DIRECT_KNOTS = (0.0, 1.0, 2.0, 4.0)
@@ -31,8 +31,7 @@ def _second_degree(pairing: Pairing, links: Links) -> tuple[Counter[int], Counte
     for partner in pairing.partners:
         abroad.update(links.by_abroad.get(partner, ()))
         for peer in links.by_foreign.get(partner, ()):
-            if peer != pairing.origin.row:
-                french.update(p for p in links.by_french.get(peer, ()) if p != partner)
+            french.update(p for p in links.by_french.get(peer, ()) if p != partner)
     return abroad, french
 
 
@@ -55,7 +54,7 @@ def shared_partners_facts(pairing: Pairing, position: int) -> Mapping[str, objec
         peer
         for partner in pairing.partners
         for peer in links.by_foreign.get(partner, ())
-        if peer != pairing.origin.row and row in links.by_french.get(peer, ())
+        if row in links.by_french.get(peer, ())
     }
     return {"partners": tuple(common), "peers": tuple(name(peer) for peer in sorted(peers))}
 
@@ -78,11 +77,12 @@ def near_partner_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     return {"partner": name, "km": float(km[nearest])}
 
 
-def _partner_distances(pairing: Pairing, rows: Rows) -> Floats:
+def _partner_distances(pairing: Pairing, rows: Rows) -> Numbers:
     vectors = pairing.world.vectors
-    theirs = np.asarray(vectors[list(pairing.partners)], dtype=np.float32)
-    chords = theirs @ np.asarray(vectors[rows], dtype=np.float32).T
-    return arc_km(np.sqrt(np.maximum(2 - 2 * chords, 0)))
+    candidates = np.asarray(vectors[rows], dtype=np.float32)
+    return np.stack(
+        [distances_km(candidates, np.asarray(vectors[row], float)) for row in pairing.partners]
+    )
 
 
 def measure_country_partner(pairing: Pairing) -> tuple[Numbers, ...]:

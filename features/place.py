@@ -47,25 +47,35 @@ def port_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 
 def measure_climate(pairing: Pairing) -> tuple[Numbers, ...]:
-    """Climat : la même zone de Köppen, et une distance semblable à l'équateur."""
-    world, rows = pairing.world, pairing.pool.rows
-    codes = np.asarray(world.climate[rows])
+    """Climat : la même zone de Köppen."""
+    codes = np.asarray(pairing.world.climate[pairing.pool.rows])
     own = pairing.origin.setting.climate
     if own is None:
-        same = pairing.constant(np.nan)
-    else:
-        same = np.where(codes == CLIMATES.index(own), ALIKE, UNLIKE).astype(np.float32)
-        same[codes >= len(CLIMATES)] = np.nan
-    latitude = np.abs(world.gazetteer.latitude[rows]) - abs(pairing.origin.territory.latitude)
-    return same, np.abs(latitude).astype(np.float32)
+        return (pairing.constant(np.nan),)
+    same = np.where(codes == CLIMATES.index(own), ALIKE, UNLIKE).astype(np.float32)
+    same[codes >= len(CLIMATES)] = np.nan
+    return (same,)
 
 
 def climate_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
-    """Köppen codes and latitudes of both."""
-    row = int(pairing.pool.rows[position])
+    """Köppen codes of both."""
     return {
         "origin_climate": pairing.origin.setting.climate,
         "candidate_climate": _setting(pairing, position).climate,
+    }
+
+
+def measure_latitude(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Latitude : une distance semblable à l'équateur."""
+    latitudes = np.abs(pairing.world.gazetteer.latitude[pairing.pool.rows])
+    apart = np.abs(latitudes - abs(pairing.origin.territory.latitude))
+    return (apart.astype(np.float32),)
+
+
+def latitude_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """Latitudes of both in degrees, south of the equator negative."""
+    row = int(pairing.pool.rows[position])
+    return {
         "origin_latitude": pairing.origin.territory.latitude,
         "candidate_latitude": float(pairing.world.gazetteer.latitude[row]),
     }
@@ -100,9 +110,16 @@ PORT = Feature("port", "place", (Column("port_log", bend="origin_port"),), measu
 CLIMATE = Feature(
     "climate",
     "place",
-    (Column("same_zone", knots=2, shape="rising"), Column("latitude_difference", shape="falling")),
+    (Column("same_zone", knots=2, shape="rising"),),
     measure_climate,
     climate_facts,
+)
+LATITUDE = Feature(
+    "latitude",
+    "place",
+    (Column("difference", shape="falling"),),
+    measure_latitude,
+    latitude_facts,
 )
 ISLAND = Feature(
     "island", "place", (Column("same", knots=2, shape="rising"),), measure_island, island_facts

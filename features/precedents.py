@@ -20,10 +20,18 @@ def measure_country(pairing: Pairing) -> tuple[Numbers, ...]:
     evidence = pairing.evidence
     counts = evidence.counts
     lift = np.log((counts.country + 0.3) / (evidence.country_candidates + 30))
-    alike = counts.size_country[int(size_class(pairing.origin.log_population))]
-    expected = evidence.country_share
+    return lift.astype(np.float32), _by_size(pairing)
+
+
+def _by_size(pairing: Pairing) -> Numbers:
+    counts, expected = pairing.evidence.counts, pairing.evidence.country_share
+    population = pairing.origin.log_population
+    if np.isnan(population):
+        return np.full(len(expected), np.nan, dtype=np.float32)
+    alike = counts.size_country[int(size_class(population))]
     by_size = (alike + SMOOTHING * expected) / (alike.sum() + SMOOTHING) / expected
-    return lift.astype(np.float32), np.log(by_size).astype(np.float32)
+    lift: Numbers = np.log(by_size).astype(np.float32)
+    return lift
 
 
 def country_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
@@ -97,6 +105,7 @@ COUNTRY = Feature(
     ),
     measure_country,
     country_facts,
+    of_the_french=True,
 )
 REGION_COUNTRY = Feature(
     "region_country",
@@ -104,6 +113,7 @@ REGION_COUNTRY = Feature(
     (Column("region_country_lift", grain="country", shape="rising"),),
     measure_region_country,
     region_country_facts,
+    of_the_french=True,
 )
 REGION_PAIR = Feature(
     "region_pair",
@@ -114,4 +124,5 @@ REGION_PAIR = Feature(
     ),
     measure_region_pair,
     region_pair_facts,
+    of_the_french=True,
 )

@@ -25,11 +25,11 @@ def region_countries(world: World) -> NDArray[np.int64]:
 
 
 def region_name(world: World, admin1: int) -> str | None:
-    """The name of an admin-1 region, None where the gazetteer has no division of this code."""
+    """The name of an admin-1 region, its code where no division bears it; None for -1."""
     if admin1 < 0:
         return None
     code = world.gazetteer.admin1_codes[admin1]
     country, number = code.split(".", 1)
     wanted = f"insee:REG-{number}" if country == "FR" else f"admin1:{code}"
     row = int(world.gazetteer.rows_of([wanted])[0])
-    return world.gazetteer.name(row) if row >= 0 else None
+    return world.gazetteer.name(row) if row >= 0 else code

@@ -43,7 +43,6 @@ def rank_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
         "candidate_rank": other or None,
         "origin_country": pairing.origin.territory.country,
         "candidate_country": world.gazetteer.countries[world.gazetteer.country[row]],
-        "scope": "country",
     }
 
 

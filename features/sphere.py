@@ -9,7 +9,7 @@ from data.gazetteer import EARTH_KM
 
 Floats = NDArray[np.float64]
 
-__all__ = ["EARTH_KM", "arc_km", "unit_vectors"]
+__all__ = ["EARTH_KM", "arc_km", "distances_km", "unit_vectors"]
 
 
 def unit_vectors(latitude: Floats, longitude: Floats) -> Floats:
@@ -23,3 +23,11 @@ def arc_km(chord: Floats) -> Floats:
     """The great-circle distance in km for the straight distance between two unit vectors."""
     distance: Floats = 2 * EARTH_KM * np.arcsin(np.minimum(chord / 2, 1.0))
     return distance
+
+
+def distances_km(vectors: NDArray[np.float32], vector: Floats) -> NDArray[np.float32]:
+    """The great-circle distance in km of each unit vector (n, 3) to another, to some metres."""
+    apart = vectors - vector.astype(np.float32)
+    # Column by column: the same sum whatever the number of rows, so that parts add up exactly.
+    chords = np.sqrt(apart[:, 0] ** 2 + apart[:, 1] ** 2 + apart[:, 2] ** 2)
+    return arc_km(chords).astype(np.float32)

@@ -7,6 +7,7 @@ from functools import cache
 
 import numpy as np
 
+from data.gazetteer import NameKind, Rows
 from data.names import name_key
 from features.feature import Column, Feature, Numbers
 from features.pairing import Pairing
@@ -44,18 +45,22 @@ def language_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 def measure_name(pairing: Pairing) -> tuple[Numbers, ...]:
     """Homonymie : les deux territoires portent le même nom."""
-    gazetteer = pairing.world.gazetteer
-    twins = gazetteer.rows_named(name_key(pairing.origin.territory.name))
-    named = np.zeros(len(gazetteer), dtype=np.float32)
-    named[twins] = 1.0
+    named = np.zeros(len(pairing.world.gazetteer), dtype=np.float32)
+    named[_twins(pairing)] = 1.0
     return (named[pairing.pool.rows],)
 
 
 def name_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     """The name that both bear, or None."""
     row = int(pairing.pool.rows[position])
-    twins = pairing.world.gazetteer.rows_named(name_key(pairing.origin.territory.name))
-    return {"shared": pairing.origin.territory.name if row in twins else None}
+    return {"shared": pairing.origin.territory.name if row in _twins(pairing) else None}
+
+
+def _twins(pairing: Pairing) -> Rows:
+    """The rows of which this is the main name: an exonym makes no twin."""
+    rows, kinds = pairing.world.gazetteer.matches(name_key(pairing.origin.territory.name))
+    twins: Rows = rows[kinds == NameKind.MAIN]
+    return twins
 
 
 LANGUAGE = Feature(

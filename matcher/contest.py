@@ -95,15 +95,13 @@ def _score(
     weights: Mapping[str, float],
     hidden: Collection[int],
 ) -> Contest:
-    from features.pairing import Pairing
-
     model = holdings.model
-    partners = [row for row in asker.partner_rows if row not in hidden]
-    pairing = model.pair(origin_of(holdings, asker), pool, partners=partners)
-    # What its relatives have signed is its own: no more a precedent set by neighbours.
-    evidence = pairing.evidence
-    for relative in asker.own_rows[1:]:
-        evidence = evidence.seen_by(relative)
-    pairing = Pairing(pairing.pool, evidence, pairing.origin, partners=partners)
+    pairing = model.pair(
+        origin_of(holdings, asker),
+        pool,
+        partners=[row for row in asker.partner_rows if row not in hidden],
+        relatives=asker.own_rows[1:],
+        hidden=[row for row in asker.partner_rows if row in hidden],
+    )
     scores = model.score(pairing, weights) if len(pairing) else np.empty(0)
     return Contest(model, pairing, scores, weights)

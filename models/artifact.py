@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -25,6 +26,11 @@ from models.evidence_file import load_evidence, save_evidence
 from models.model import Model
 
 FORMAT = 1
+# What numpy, zipfile, zlib and json raise on bytes that are not what they should be.
+DAMAGE = (
+    OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, NotImplementedError,
+    BadZipFile, zlib.error,
+)  # fmt: skip
 DIGITS = 6
 
 
@@ -56,10 +62,10 @@ def describe(model: Model) -> dict[str, object]:
     }
 
 
-def version_of(intercept: float, curves: Sequence[Curve], card: Mapping[str, object]) -> str:
-    """A name that changes with anything the model has learned."""
-    parts = [round(intercept, DIGITS), [_plain(curve) for curve in curves], dict(card)]
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12]
+def named(model: Model) -> Model:
+    """The model under a version that changes with anything it has learned, or is read by."""
+    held = json.dumps(describe(replace(model, version="")), sort_keys=True)
+    return replace(model, version=hashlib.sha256(held.encode()).hexdigest()[:12])
 
 
 def rounded(intercept: float, curves: Sequence[Curve]) -> tuple[float, tuple[Curve, ...]]:
@@ -80,7 +86,7 @@ def load_model(folder: Path, world: World) -> Model:
         evidence = load_evidence(folder / "regional.npz", world)
         regional = _model(path, held["regional"], catalog=REGIONAL_FEATURES, evidence=evidence)
         return replace(model, regional=regional)
-    except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile) as problem:
+    except DAMAGE as problem:
         raise ModelError(
             "{path}: expected a trained model, found none that can be read ({problem});"
             " train one again with `matcher train`.",

@@ -71,7 +71,7 @@ def _gravity_examples(
 ) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
     random, lottery = np.random.default_rng(seed), Lottery(world, candidate_rows(world))
     values, labels = [], []
-    for part in folds(pairs.origins, seed=seed):
+    for part in folds(pairs.origins, pairs.places(world), seed=seed):
         seen = evidence.without(part)
         for row in part.tolist():
             origin = Origin.of_row(world, row)

@@ -37,18 +37,23 @@ class Curve:
     heights: Floats
 
     def for_origin(self, origin: Origin) -> Floats:
-        """The heights at each knot for this origin, (k,); the mean where it bends by an unknown."""
+        """The heights at each knot for this origin, (k,)."""
         if self.bend is None:
             shares = np.ones((1, 1))
-        elif np.isnan(value := bend_value(origin, self.bend)):
-            shares = np.full((1, len(self.heights)), 1 / len(self.heights))
         else:
+            value = bend_value(origin, self.bend)
             shares = hat_weights(np.array([value]), self.bend_knots).dense(len(self.bend_knots))
         heights: Floats = (shares @ self.heights)[0]
         return heights
 
+    def knows(self, origin: Origin) -> bool:
+        """Whether the value of the origin by which the curve bends is known."""
+        return self.bend is None or not np.isnan(bend_value(origin, self.bend))
+
     def points(self, origin: Origin, values: NDArray[np.float32]) -> Floats:
-        """The points of each value; 0 where it is unknown."""
+        """The points of each value; 0 where it is unknown, or the origin's own value is."""
+        if not self.knows(origin):
+            return np.zeros(len(values))
         found = np.interp(values, self.knots, self.for_origin(origin))
         found[np.isnan(values)] = 0.0
         return found

@@ -48,7 +48,7 @@ def place(
         known = tuple(p for p in partners.tolist() if view == "warm" and p not in hidden)
         scores = scorer(Origin.of_row(pool.world, row), pool, known).astype(float)
         scores[_positions(pool, known)] = -np.inf
-        placings.append(_place(scores, pool, _positions(pool, hidden)))
+        placings.append(_place(row, scores, pool, true=_positions(pool, hidden)))
     return placings
 
 
@@ -67,7 +67,7 @@ def _positions(pool: Pool, rows: Sequence[int] | Rows) -> Rows:
     return found
 
 
-def _place(scores: Scores, pool: Pool, true: Rows) -> Placing:
+def _place(origin: int, scores: Scores, pool: Pool, *, true: Rows) -> Placing:
     rest = np.ones(len(scores), dtype=bool)
     rest[true] = False
     ranks, country_ranks = [], []
@@ -75,7 +75,7 @@ def _place(scores: Scores, pool: Pool, true: Rows) -> Placing:
         ranks.append(_rank(scores[rest], scores[position]))
         same = rest & (pool.country == pool.country[position])
         country_ranks.append(_rank(scores[same], scores[position]))
-    return Placing(np.array(ranks), np.array(country_ranks))
+    return Placing(origin, np.array(ranks), np.array(country_ranks))
 
 
 def _rank(others: Scores, score: float) -> int:

@@ -1,10 +1,10 @@
 """Labelled pairs to learn from.
 
-The drawing rule: the origins are cut into 8 folds, and the partnerships of a fold are measured
-against evidence counted from the other seven. Each partnership of an origin is one example in the
-cold view (none of its partners known); an origin with two partners or more gives up to four more
-in the warm view (its other partners known). Beside each true candidate stand 100 drawn from the
-whole world and 40 from the true partner's country.
+The drawing rule: the origins are cut into 8 folds by place, and the partnerships of a fold are
+measured against evidence counted from the other seven. Each partnership of an origin is one example
+in the cold view (none of its partners known); an origin with two partners or more gives up to four
+more in the warm view (its other partners known). Beside each true candidate stand 100 drawn from
+the whole world and 40 from the true partner's country.
 """
 
 from __future__ import annotations
@@ -35,14 +35,13 @@ WARM_EXAMPLES = 4
 class Examples:
     """Measured pairs: `values` (n, n_columns), nan where unknown; `labels` 1 for true pairs.
 
-    `bends` holds the origin's own values (n,); `groups` numbers the drawings: one true pair and
-    its alternatives share a number.
+    `bends` holds the origin's own values (n,). Each drawing begins with its true pair, and its
+    alternatives follow.
     """
 
     values: NDArray[np.float32]
     bends: dict[Bend, NDArray[np.float32]]
     labels: NDArray[np.int8]
-    groups: NDArray[np.int32]
 
 
 def build_examples(
@@ -57,7 +56,7 @@ def build_examples(
     random = np.random.default_rng(seed)
     evidence, lottery = pairs.evidence(world), Lottery(world, candidate_rows(world, pairs.tier))
     drawn: list[_Drawn] = []
-    parts = folds(pairs.origins, seed=seed)
+    parts = folds(pairs.origins, pairs.places(world), seed=seed)
     for number, part in enumerate(parts):
         progress("examples", number / len(parts))
         seen = evidence.without(part)
@@ -75,7 +74,7 @@ def measure(pairing: Pairing, features: Sequence[Feature]) -> NDArray[np.float32
     columns = [
         pairing.spread(values, column.grain)
         for feature in features
-        for column, values in zip(feature.columns, feature.measure(pairing), strict=True)
+        for column, values in zip(feature.columns, feature.values(pairing), strict=True)
     ]
     return np.stack(columns, axis=1).astype(np.float32)
 
@@ -133,5 +132,4 @@ def _stack(drawn: Sequence[_Drawn]) -> Examples:
         values=np.concatenate([one.values for one in drawn]),
         bends=bends,
         labels=labels,
-        groups=np.repeat(np.arange(len(drawn), dtype=np.int32), sizes),
     )

@@ -17,6 +17,7 @@ RESAMPLES = 2_000
 class Placing:
     """Where the true partners of one origin came: ranks from 1, in the world and in the country."""
 
+    origin: int
     ranks: NDArray[np.int64]
     country_ranks: NDArray[np.int64]
 
@@ -41,7 +42,7 @@ def recall(ranks: NDArray[np.int64], depth: int) -> float:
 
 
 def summarise(placings: Sequence[Placing], *, seed: int) -> dict[str, Interval]:
-    """The protocol's metrics over origins."""
+    """The protocol's metrics over origins; one placed in several splits counts once, averaged."""
     measured = {
         "hit@10": [hit(placing.ranks) for placing in placings],
         "recall@100": [recall(placing.ranks, 100) for placing in placings],
@@ -49,7 +50,12 @@ def summarise(placings: Sequence[Placing], *, seed: int) -> dict[str, Interval]:
         "mrr": [float((1 / placing.ranks).max()) for placing in placings],
         "hit@10 in country": [hit(placing.country_ranks) for placing in placings],
     }
-    return {name: interval(np.array(values), seed=seed) for name, values in measured.items()}
+    _, at = np.unique([placing.origin for placing in placings], return_inverse=True)
+    times = np.bincount(at)
+    return {
+        name: interval(np.bincount(at, values) / times, seed=seed)
+        for name, values in measured.items()
+    }
 
 
 def interval(values: Floats, *, seed: int) -> Interval:

@@ -70,16 +70,23 @@ class Model:
         return self.regional if self.regional and origin.territory.level in REGIONAL else self
 
     def pair(
-        self, origin: Origin, candidates: Pool | Rows, *, partners: Sequence[int] = ()
+        self,
+        origin: Origin,
+        candidates: Pool | Rows,
+        *,
+        partners: Sequence[int] = (),
+        relatives: Sequence[int] = (),
+        hidden: Sequence[int] = (),
     ) -> Pairing:
         """The origin beside these candidates (rows, or a pool to share between origins).
 
-        `partners` are the rows of the partners it has. Its own partnerships never count as
-        evidence for it.
+        `partners` are the rows of the partners it has, `hidden` those that it is to be judged
+        without. No partnership of its own, or of its `relatives`, counts as evidence for it.
         """
         world: World = self.evidence.world
         pool = candidates if isinstance(candidates, Pool) else Pool(world, candidates)
-        evidence = self.speaker(origin).evidence.seen_by(origin.row)
+        own = [*relatives] if origin.row is None else [origin.row, *relatives]
+        evidence = self.speaker(origin).evidence.seen_by(own, [*partners, *hidden])
         return Pairing(pool, evidence, origin, partners=partners)
 
     def ranker(self) -> Callable[[Origin, Pool, Sequence[int]], Floats]:
@@ -135,10 +142,11 @@ class Model:
 
     def _points(self, feature: Feature, pairing: Pairing) -> tuple[Floats, NDArray[np.bool_]]:
         total, known = np.zeros(len(pairing)), np.zeros(len(pairing), dtype=bool)
-        measured = feature.measure(pairing)
+        measured = feature.values(pairing)
         for curve, values in zip(self._curves(feature), measured, strict=True):
             total += pairing.spread(curve.points(pairing.origin, values), curve.grain)
-            known |= pairing.spread(~np.isnan(values), curve.grain)
+            if curve.knows(pairing.origin):
+                known |= pairing.spread(~np.isnan(values), curve.grain)
         return total, known
 
     def _curves(self, feature: Feature) -> list[Curve]:

@@ -11,13 +11,16 @@ from data.records import LEVELS
 from features.catalog import FEATURES, REGIONAL_FEATURES
 from features.evidence import Evidence
 from features.feature import Feature
+from features.origin import SMALLEST_CANDIDATE
+from features.sphere import EARTH_KM
 from features.world import World
 
 Rows = NDArray[np.int64]
 
+SAME_PLACE_KM = 5.0
+
 MUNICIPALITY, INTERCOMMUNALITY = LEVELS.index("municipality"), LEVELS.index("intercommunality")
 DEPARTMENT, REGION = LEVELS.index("department"), LEVELS.index("region")
-SMALLEST_CANDIDATE = 1_000
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,22 @@ class Pairs:
     def origins(self) -> Rows:
         """The French rows, each once, ascending."""
         return np.unique(self.french)
+
+    def places(self, world: World) -> Rows:
+        """A number for the place of each origin: origins within 5 km of each other share one.
+
+        A commune and the grouping whose seat it is often sign together; what one has signed must
+        not help to guess what the other has.
+        """
+        from scipy.sparse.csgraph import connected_components
+        from scipy.spatial import cKDTree
+
+        tree = cKDTree(np.asarray(world.vectors[self.origins], dtype=np.float64))
+        near = tree.sparse_distance_matrix(tree, SAME_PLACE_KM / EARTH_KM, output_type="coo_matrix")
+        # A pair at no distance would be no entry of a sparse matrix.
+        near.data[:] = 1.0
+        places: Rows = connected_components(near)[1].astype(np.int64)
+        return places
 
     def partners(self, origin: int) -> Rows:
         """The foreign partners of a French row."""

@@ -17,12 +17,13 @@ def publish_model(model: Model, home: Path) -> Path:
     """Save a model under `home/models` and put it in use; readers see the old or the new, whole."""
     folder = home / "models" / model.version
     partial = folder.with_name(f"{model.version}.{os.getpid()}.partial")
+    old = folder.with_name(f"{model.version}.{os.getpid()}.old")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        if not (folder / "model.json").is_file():
-            shutil.rmtree(partial, ignore_errors=True)
-            save_model(model, partial)
-            partial.replace(folder)
+        save_model(model, partial)
+        if folder.exists():
+            folder.replace(old)
+        partial.replace(folder)
         _point_to(folder)
     except OSError as problem:
         raise ModelError(
@@ -33,6 +34,7 @@ def publish_model(model: Model, home: Path) -> Path:
         ) from problem
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
     return folder
 
 

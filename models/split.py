@@ -1,4 +1,4 @@
-"""Splits by territory: an origin is wholly in one part."""
+"""Splits by place: an origin is wholly in one part, with its grouping and its neighbours."""
 
 from __future__ import annotations
 
@@ -21,14 +21,19 @@ class Split:
     test: Rows
 
 
-def split_origins(origins: Rows, *, seed: int, held_out: float = HELD_OUT) -> Split:
-    """Draw the share `held_out` of the origins for judgement."""
-    order = np.random.default_rng(seed).permutation(origins)
-    count = round(held_out * len(origins))
-    return Split(np.sort(order[count:]), np.sort(order[:count]))
+def split_origins(origins: Rows, places: Rows, *, seed: int, held_out: float = HELD_OUT) -> Split:
+    """Draw the share `held_out` of the places for judgement; origins of one place stay together."""
+    drawn = _shuffled(places, seed)
+    judged = np.isin(places, drawn[: round(held_out * len(drawn))])
+    return Split(origins[~judged], origins[judged])
 
 
-def folds(origins: Rows, *, seed: int, count: int = FOLDS) -> list[Rows]:
+def folds(origins: Rows, places: Rows, *, seed: int, count: int = FOLDS) -> list[Rows]:
     """The origins in `count` parts of like size, for counts that never hold what they predict."""
-    order = np.random.default_rng(seed).permutation(origins)
-    return [np.sort(part) for part in np.array_split(order, min(count, len(origins)))]
+    drawn = _shuffled(places, seed)
+    parts = np.array_split(drawn, min(count, len(drawn)))
+    return [origins[np.isin(places, part)] for part in parts]
+
+
+def _shuffled(places: Rows, seed: int) -> Rows:
+    return np.random.default_rng(seed).permutation(np.unique(places))

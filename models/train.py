@@ -11,7 +11,7 @@ from features.catalog import FEATURES, PORTABLE_FEATURES
 from features.feature import Feature
 from features.pairing import Pool
 from features.world import World
-from models.artifact import rounded, version_of
+from models.artifact import named, rounded
 from models.estimator import fit_curves
 from models.evaluate import VIEWS, place
 from models.examples import build_examples
@@ -44,18 +44,17 @@ def train(
     metrics = _held_out_metrics(world, local, features, seed=seed)
     model = replace(model, card={**model.card, "metrics": metrics})
     regional = Pairs.of_ends(world, *ends, tier=REGIONAL)
-    if len(regional.french) < FEWEST_REGIONAL:
-        return model
-    return replace(
-        model, regional=train_tier(world, regional, features=REGIONAL.features, seed=seed)
-    )
+    if len(regional.french) >= FEWEST_REGIONAL:
+        spoken = train_tier(world, regional, features=REGIONAL.features, seed=seed)
+        model = replace(model, regional=spoken)
+    return named(model)
 
 
 def _held_out_metrics(
     world: World, pairs: Pairs, features: Sequence[Feature], *, seed: int
 ) -> dict[str, object]:
     """The metrics, with intervals, of the same training without a part of the origins, on these."""
-    split = split_origins(pairs.origins, seed=seed)
+    split = split_origins(pairs.origins, pairs.places(world), seed=seed)
     model = train_tier(world, pairs.without(split.test), features=features, seed=seed)
     pool = Pool(world, candidate_rows(world))
     found: dict[str, object] = {"held_out_origins": len(split.test)}
@@ -100,9 +99,7 @@ def train_tier(
         "holds_pairs": evidence.links is not None,
         "versions": {name: version(name) for name in ("numpy", "scipy")},
     }
-    return Model(
-        version_of(intercept, curves, card), tuple(features), curves, intercept, evidence, card
-    )
+    return named(Model("", tuple(features), curves, intercept, evidence, card))
 
 
 def fingerprint(world: World, pairs: Pairs) -> str:

@@ -57,7 +57,7 @@ def compare_rankers(
     names = list(rankers)
     found: dict[tuple[str, View], list[Placing]] = {}
     for turn, seed in enumerate(seeds):
-        split = split_origins(pairs.origins, seed=seed)
+        split = split_origins(pairs.origins, pairs.places(world), seed=seed)
         learned = pairs.without(split.test)
         for number, name in enumerate(names):
             progress(name, (turn + number / len(names)) / len(seeds))

@@ -69,7 +69,13 @@ def test_distance_is_the_great_circle(pair: Pair) -> None:
 
 def test_a_place_of_the_same_name_is_a_twin(pair: Pair, world: World) -> None:
     brest = Origin.of_row(world, world.gazetteer.row_of("insee:29019"))
-    assert named("name").measure(pair(629634, KIEL, origin=brest))[0].tolist() == [1.0, 0.0]
+    twins = named("name").measure(pair(629634, KIEL, origin=brest))[0]
+    assert twins.tolist() == [1.0, 0.0]
+
+
+def test_an_exonym_makes_no_twin(pair: Pair, world: World) -> None:
+    valence = Origin.of_row(world, world.gazetteer.row_of("insee:26362"))
+    assert named("name").measure(pair(2509954, origin=valence))[0].tolist() == [0.0]
 
 
 def test_without_partners_what_they_would_say_is_unknown(pair: Pair) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +14,7 @@ import pytest
 from data.errors import ModelError
 from features.origin import Origin
 from features.world import World
-from models.artifact import default_folder, load_model, save_model
+from models.artifact import default_folder, load_model, named, save_model
 from models.model import Model
 from models.pairs import Rows, candidate_rows
 from models.registry import current_folder, publish_model
@@ -56,6 +59,32 @@ def test_a_damaged_model_is_one_sentence(
     (tmp_path / "saved" / name).write_bytes(damage)
     with pytest.raises(ModelError, match="matcher train"):
         load_model(tmp_path / "saved", world)
+
+
+@pytest.mark.parametrize("at", range(40, 20_000, 997))
+def test_a_flipped_bit_is_one_sentence_or_nothing(world: World, tmp_path: Path, at: int) -> None:
+    shutil.copytree(default_folder(), tmp_path / "flipped")
+    path = tmp_path / "flipped" / "evidence.npz"
+    held = bytearray(path.read_bytes())
+    held[at % len(held)] ^= 0x10
+    path.write_bytes(held)
+    with contextlib.suppress(ModelError):
+        assert load_model(tmp_path / "flipped", world).evidence.counts.total >= 0
+
+
+def test_training_again_repairs_a_damaged_model(
+    world: World, trained: Model, tmp_path: Path
+) -> None:
+    folder = publish_model(trained, tmp_path)
+    (folder / "evidence.npz").write_bytes(b"")
+    assert publish_model(trained, tmp_path) == folder
+    assert load_model(folder, world).version == trained.version
+
+
+def test_the_version_follows_the_regional_model(trained: Model) -> None:
+    assert trained.regional is not None
+    assert named(trained).version == trained.version
+    assert named(replace(trained, regional=None)).version != trained.version
 
 
 def test_publishing_puts_a_model_in_use(trained: Model, tmp_path: Path) -> None:

@@ -54,9 +54,12 @@ def test_a_scorer_that_knows_nothing_hits_nothing(world: World, pairs: Pairs) ->
     assert summarise(level, seed=0)["recall@1000"].mean == 0
 
 
-def test_a_split_never_shares_an_origin(pairs: Pairs) -> None:
-    split = split_origins(pairs.origins, seed=4)
-    assert not set(split.train) & set(split.test)
+def test_a_split_never_shares_a_place(world: World, pairs: Pairs) -> None:
+    places = pairs.places(world)
+    split = split_origins(pairs.origins, places, seed=4)
     assert sorted([*split.train, *split.test]) == pairs.origins.tolist()
-    parts = folds(pairs.origins, seed=1)
+    of = dict(zip(pairs.origins.tolist(), places.tolist(), strict=True))
+    assert not {of[row] for row in split.train.tolist()} & {of[row] for row in split.test.tolist()}
+    assert len(np.unique(places)) < len(places)
+    parts = folds(pairs.origins, places, seed=1)
     assert sorted(np.concatenate(parts).tolist()) == pairs.origins.tolist()

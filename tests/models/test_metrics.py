@@ -14,7 +14,10 @@ def test_hit_asks_for_one_true_partner_and_recall_for_each() -> None:
 
 
 def test_a_summary_averages_over_origins() -> None:
-    placings = [Placing(np.array([1]), np.array([1])), Placing(np.array([2000]), np.array([11]))]
+    placings = [
+        Placing(7, np.array([1]), np.array([1])),
+        Placing(9, np.array([2000]), np.array([11])),
+    ]
     found = summarise(placings, seed=0)
     assert found["hit@10"].mean == 0.5
     assert found["recall@1000"].mean == 0.5
@@ -31,3 +34,9 @@ def test_an_interval_holds_its_mean_and_narrows_with_more_origins() -> None:
 
 def test_an_interval_of_nothing_is_unknown() -> None:
     assert np.isnan(interval(np.array([]), seed=0).mean)
+
+
+def test_an_origin_placed_twice_counts_once() -> None:
+    twice = [Placing(7, np.array([1]), np.array([1])), Placing(7, np.array([99]), np.array([99]))]
+    once = Placing(9, np.array([500]), np.array([500]))
+    assert summarise([*twice, once], seed=0)["hit@10"].mean == pytest.approx(0.25)
