@@ -59,6 +59,13 @@ class Holdings:
 
         return Directory.open(self.home, self.gazetteer)
 
+    @property
+    def has_imports(self) -> bool:
+        """Whether the user has imported partnerships into the home folder."""
+        from data.directory import STORE_NAME
+
+        return (self.home / STORE_NAME).exists()
+
     def pool(self, origin: Territory, filters: Filters) -> Pool:
         """The candidates for an origin as columns; kept, since many origins share theirs."""
         from features.pairing import Pool

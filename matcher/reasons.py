@@ -44,7 +44,7 @@ def reason_of(contribution: Contribution, say: Translator) -> Reason:
     return Reason(
         feature=contribution.feature,
         family=contribution.family,
-        points=contribution.points,
+        points=contribution.points + 0.0,  # no minus before a zero
         text=SENTENCES[contribution.feature](contribution.facts, say),
         verdict=verdict_of(contribution),
     )

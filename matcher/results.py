@@ -54,12 +54,16 @@ class ExistingPartner:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A candidate with its rank, score, reasons, gates and precedents."""
+    """A candidate with its rank, score, reasons, gates and precedents.
+
+    `existing` where it is a partner of the one who asks already.
+    """
 
     rank: int
     territory: Territory
     score: float
     intercept: float
+    existing: bool
     reasons: tuple[Reason, ...]
     gates: tuple[Gate, ...]
     precedents: tuple[KnownPartnership, ...]
@@ -76,12 +80,17 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """The answer to `suggest`: the suggestions and the existing partners left out."""
+    """The answer to `suggest`: the suggestions and the existing partners, asked for or left out.
+
+    `known` counts the partnerships known of the origin; `imported` where the user gave some.
+    """
 
     origin: Taken
     model_version: str
     excluded_existing: tuple[ExistingPartner, ...]
     suggestions: tuple[Suggestion, ...]
+    known: int
+    imported: bool
 
 
 @dataclass(frozen=True, slots=True)

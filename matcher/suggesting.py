@@ -46,13 +46,15 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
     return Suggestions(
         origin=asker.taken,
         model_version=holdings.model.version,
-        excluded_existing=() if request.include_existing else existing_partners(asker.partnerships),
+        excluded_existing=existing_partners(asker.partnerships),
         suggestions=tuple(
             teller.suggestion(rank, row, explanation=explanation)
             for rank, (row, explanation) in enumerate(
                 zip(ranked.rows, explanations, strict=True), start=1
             )
         ),
+        known=len(asker.partnerships),
+        imported=holdings.has_imports,
     )
 
 

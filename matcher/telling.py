@@ -24,6 +24,7 @@ class Teller:
 
     def __init__(self, holdings: Holdings, asker: Asker, say: Translator) -> None:
         self._gazetteer = holdings.gazetteer
+        self._partner_rows = frozenset(asker.partner_rows)
         self._say = say
         self._today = date.today()
         self._finder = PrecedentFinder(
@@ -37,6 +38,7 @@ class Teller:
             territory=self._gazetteer.territory(row),
             score=explanation.score,
             intercept=explanation.intercept,
+            existing=row in self._partner_rows,
             reasons=tuple(
                 reason_of(contribution, self._say) for contribution in explanation.contributions
             ),

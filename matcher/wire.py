@@ -58,6 +58,7 @@ def suggestion_json(suggestion: Suggestion) -> Json:
         "territory": territory_json(suggestion.territory),
         "score": suggestion.score,
         "intercept": suggestion.intercept,
+        "existing": suggestion.existing,
         "contributions": [reason_json(reason) for reason in suggestion.reasons],
         "gates": [gate_json(gate) for gate in suggestion.gates],
         "precedents": [precedent_json(known) for known in suggestion.precedents],
@@ -67,7 +68,7 @@ def suggestion_json(suggestion: Suggestion) -> Json:
 def comparison_json(answer: Comparison) -> Json:
     """The answer to `compare`."""
     scored = suggestion_json(answer.suggestion)
-    del scored["rank"], scored["territory"]
+    del scored["rank"], scored["territory"], scored["existing"]
     return {
         "first": profile_json(answer.first),
         "second": profile_json(answer.second),

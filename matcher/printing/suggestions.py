@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SIGNS: dict[Verdict, str] = {"for": "+", "against": "−", "unknown": "?"}
 STYLES: dict[Verdict, str] = {"for": "green", "against": "red", "unknown": "dim"}
 SHOWN: dict[Verdict, int] = {"for": 3, "against": 2}
+LEAST_POINTS = 0.005
+FEW = 3
+"""So few known partnerships call for an import."""
 COLUMNS = (
     "rank",
     "id",
@@ -56,11 +59,9 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
         show(words(say.text("No candidate is left: widen the filters.")))
     for suggestion in answer.suggestions:
         show(words(""), _suggestion_table(suggestion, say))
-    if answer.excluded_existing:
-        table = grid("left", "wide")
-        for existing in answer.excluded_existing:
-            table.add_row("–", words(existing_line(existing, say)))
-        show(words(""), words(say.text("Current partners, not suggested:"), "bold"), table)
+    _show_existing(answer, say)
+    if answer.known <= FEW and not answer.imported:
+        show(words(""), words(_few_known(answer.known, say), "dim"))
 
 
 def suggestions_csv(answer: Suggestions, say: Translator) -> str:
@@ -69,8 +70,12 @@ def suggestions_csv(answer: Suggestions, say: Translator) -> str:
 
 
 def strongest(reasons: Sequence[Reason], verdict: Verdict) -> list[Reason]:
-    """The reasons of one verdict, the heaviest first."""
-    chosen = [reason for reason in reasons if reason.verdict == verdict]
+    """The reasons of one verdict, the heaviest first; for or against, only those that weigh."""
+    chosen = [
+        reason
+        for reason in reasons
+        if reason.verdict == verdict and (verdict == "unknown" or _weighs(reason))
+    ]
     return sorted(chosen, key=lambda reason: -abs(reason.points))
 
 
@@ -91,16 +96,69 @@ def unknown_features(reasons: Sequence[Reason], say: Translator) -> str:
     return say.text("unknown, neither for nor against: {features}", features=say.listing(names))
 
 
-def _suggestion_table(suggestion: Suggestion, say: Translator) -> Table:
+def sum_line(suggestion: Suggestion, shown: Sequence[Reason], *, say: Translator) -> str:
+    """The score as the parts that are shown and the rest of it, rounded so that they add up."""
+    score, intercept = round(suggestion.score, 2), round(suggestion.intercept, 2)
+    above = sum(round(reason.points, 2) for reason in shown)
+    return say.plural(
+        "score {score} = {intercept} to begin with, {above} above, {rest} for {count} other"
+        " criterion (matcher compare gives them all)",
+        "score {score} = {intercept} to begin with, {above} above, {rest} for {count} other"
+        " criteria (matcher compare gives them all)",
+        count=sum(map(_weighs, suggestion.reasons)) - len(shown),
+        score=say.points(score),
+        intercept=say.points(intercept),
+        above=say.points(above),
+        rest=say.points(round(score - intercept - above, 2) + 0.0),
+    )
+
+
+def _weighs(reason: Reason) -> bool:
+    """Whether its points are more than nothing once rounded."""
+    return abs(reason.points) >= LEAST_POINTS
+
+
+def _few_known(count: int, say: Translator) -> str:
+    return say.plural(
+        "{count} partnership known here; the directory that we ship is partial: add yours with"
+        " matcher import",
+        "{count} partnerships known here; the directory that we ship is partial: add yours with"
+        " matcher import",
+        count=count,
+    )
+
+
+def _show_existing(answer: Suggestions, say: Translator) -> None:
+    suggested = {suggestion.territory.id for suggestion in answer.suggestions}
+    left_out = [one for one in answer.excluded_existing if one.territory.id not in suggested]
+    if not left_out:
+        return
+    table = grid("left", "wide")
+    for existing in left_out:
+        table.add_row("–", words(existing_line(existing, say)))
+    show(words(""), words(say.text("Current partners, not suggested:"), "bold"), table)
+
+
+def _title(suggestion: Suggestion, say: Translator) -> str:
     territory = suggestion.territory
+    title = f"{place(territory, say)}, {inhabitants(territory, say)}"
+    return say.text("{title}, already a partner", title=title) if suggestion.existing else title
+
+
+def _suggestion_table(suggestion: Suggestion, say: Translator) -> Table:
     table = grid("right", "wide", "right")
     table.add_row(
         words(f"{suggestion.rank}.", "bold"),
-        words(f"{place(territory, say)}, {inhabitants(territory, say)}", "bold"),
+        words(_title(suggestion, say), "bold"),
         words(say.points(suggestion.score), "bold"),
     )
-    for verdict, count in SHOWN.items():
-        reason_rows(table, strongest(suggestion.reasons, verdict)[:count], say=say)
+    shown = [
+        reason
+        for verdict, count in SHOWN.items()
+        for reason in strongest(suggestion.reasons, verdict)[:count]
+    ]
+    reason_rows(table, shown, say=say)
+    table.add_row("", words(sum_line(suggestion, shown, say=say), "dim"), "")
     unknown = strongest(suggestion.reasons, "unknown")
     if unknown:
         table.add_row("?", words(unknown_features(unknown, say), "dim"), "")

@@ -65,3 +65,7 @@ def test_the_verdict_follows_the_points_unless_the_fact_is_unknown(
 def test_a_reason_keeps_the_points_of_its_contribution() -> None:
     reason = reason_of(contribution(-1.25), FRENCH)
     assert (reason.points, reason.text) == (-1.25, "à 12\u00a0km à vol d’oiseau")
+
+
+def test_no_points_have_no_minus() -> None:
+    assert str(reason_of(contribution(-0.0), FRENCH).points) == "0.0"

@@ -47,7 +47,8 @@ def test_no_existing_partner_is_suggested_unless_asked_for(matcher: Matcher) -> 
     )
     assert "Kendari" not in {one.territory.name for one in plain.suggestions}
     assert "Kendari" in {one.territory.name for one in full.suggestions}
-    assert full.excluded_existing == ()
+    assert full.excluded_existing == plain.excluded_existing
+    assert [one.territory.name for one in full.suggestions if one.existing] == ["Kendari"]
 
 
 def test_an_existing_partner_is_judged_as_if_it_were_none_yet(matcher: Matcher) -> None:
