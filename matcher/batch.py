@@ -17,7 +17,7 @@ from matcher.askers import find_asker
 from matcher.holdings import Holdings, ProgressCallback
 from matcher.reasons import reason_of
 from matcher.requests import Filters, SuggestRequest
-from matcher.suggesting import Ranked, rank_candidates
+from matcher.suggesting import Ranked, check_families, rank_candidates
 from matcher.translation import Translator, mark
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class Batch:
     def __init__(
         self, holdings: Holdings, request: SuggestRequest, say: Translator, *, explain: bool
     ) -> None:
+        check_families(holdings.model, request.weights)
         self.failures: list[Failure] = []
         self._holdings = holdings
         self._request = request

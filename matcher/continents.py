@@ -50,12 +50,17 @@ def continent_code(text: str) -> str:
         return text.strip().upper()
     found = NAMES.get(name_key(text))
     if found is None:
-        raise InvalidOption(
-            "--continent {text!r} is not a continent; give one of {known}.",
-            text=text,
-            known=", ".join(CONTINENTS),
-        )
+        raise not_a_continent(text)
     return found
+
+
+def not_a_continent(text: str) -> InvalidOption:
+    """The failure that names all continents."""
+    return InvalidOption(
+        "--continent {text!r} is not a continent; give AF (Africa), AN (Antarctica), AS (Asia),"
+        " EU (Europe), NA (North America), OC (Oceania) or SA (South America).",
+        text=text,
+    )
 
 
 def same_state(country: str) -> frozenset[str]:

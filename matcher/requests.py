@@ -7,11 +7,27 @@ from dataclasses import dataclass, field
 
 from data.errors import InvalidOption
 from data.records import LEVELS, Level
-from matcher.continents import CONTINENTS
+from matcher.continents import CONTINENTS, not_a_continent
 from matcher.labels import FAMILIES
 
 MOST = 1000
 HEAVIEST = 3.0
+
+LEVEL_WORDS: dict[str, Level] = {
+    "municipality": "municipality",
+    "city": "municipality",
+    "commune": "municipality",
+    "ville": "municipality",
+    "intercommunality": "intercommunality",
+    "intercommunalite": "intercommunality",
+    "department": "department",
+    "departement": "department",
+    "province": "department",
+    "region": "region",
+    "state": "region",
+    "etat": "region",
+}
+"""The words for levels by their keys: without accents, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +43,9 @@ class Filters:
 
     def __post_init__(self) -> None:
         if self.level is not None and self.level not in LEVELS:
-            raise InvalidOption(
-                "--level {level!r} is not a level; give one of {known}.",
-                level=self.level,
-                known=", ".join(LEVELS),
-            )
+            raise _not_a_level(str(self.level))
         for continent in self.continents - CONTINENTS.keys():
-            raise InvalidOption(
-                "--continent {text!r} is not a continent; give one of {known}.",
-                text=continent,
-                known=", ".join(CONTINENTS),
-            )
+            raise not_a_continent(continent)
         check_population("--min-population", self.min_population)
         check_population("--max-population", self.max_population)
         self._check_range()
@@ -100,6 +108,24 @@ def check_weights(weights: Mapping[str, float]) -> None:
                 family=family,
                 weight=f"{weight:g}",
             )
+
+
+def level_named(text: str) -> Level:
+    """The level that a word means, in French or in English."""
+    from data.names import name_key
+
+    found = LEVEL_WORDS.get(name_key(text))
+    if found is None:
+        raise _not_a_level(text)
+    return found
+
+
+def _not_a_level(text: str) -> InvalidOption:
+    return InvalidOption(
+        "--level {text!r} is not a level; give municipality, intercommunality, department,"
+        " province, region or state.",
+        text=text,
+    )
 
 
 def check_population(option: str, population: int | None) -> None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from data.errors import InvalidOption
 from matcher.askers import Asker, find_asker
 from matcher.candidates import Rows
 from matcher.contest import Contest, open_contest, open_duel
 from matcher.holdings import Holdings
+from matcher.labels import FAMILIES
 from matcher.relatives import existing_partners, occupied_rows
 from matcher.requests import SuggestRequest
 from matcher.results import Suggestions
 from matcher.telling import Teller
 from matcher.translation import Translator
+
+if TYPE_CHECKING:
+    from models.model import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class Ranked:
 
 def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> Suggestions:
     """The best partners for the territory of the request, each with its reasons."""
+    check_families(holdings.model, request.weights)
     asker = find_asker(holdings, request.territory)
     ranked = rank_candidates(holdings, asker, request=request)
     explanations = ranked.contest.explain(ranked.positions.tolist())
@@ -56,6 +64,18 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
         known=len(asker.partnerships),
         imported=holdings.has_imports,
     )
+
+
+def check_families(model: Model, weights: Mapping[str, float]) -> None:
+    """Every family that is weighed has a criterion in the model."""
+    models = [model, model.regional] if model.regional else [model]
+    families = {feature.family for each in models for feature in each.features}
+    for family in weights.keys() - families:
+        raise InvalidOption(
+            "--weight {family!r}: the model in use has no such criterion; it has {known}.",
+            family=family,
+            known=", ".join(name for name in FAMILIES if name in families),
+        )
 
 
 def rank_candidates(holdings: Holdings, asker: Asker, *, request: SuggestRequest) -> Ranked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,7 +13,6 @@ from data.errors import InvalidOption
 from matcher.translation import _
 
 if TYPE_CHECKING:
-    from data.records import Level
     from matcher.requests import Filters
 
 
@@ -57,14 +56,24 @@ class FilterOptions:
     ] = None
     continent: Annotated[
         str | None,
-        option("--continent", "AF,EU…", text=_("Only these continents, by code or name.")),
+        option(
+            "--continent",
+            "AF,EU…",
+            text=_(
+                "Only these continents, by code or name: AF Africa, AN Antarctica, AS Asia,"
+                " EU Europe, NA North America, OC Oceania, SA South America."
+            ),
+        ),
     ] = None
     level: Annotated[
         str | None,
         option(
             "--level",
             "LEVEL",
-            text=_("Only this level: municipality, intercommunality, department or region."),
+            text=_(
+                "Only this level: municipality, intercommunality, department (or province),"
+                " region (or state)."
+            ),
         ),
     ] = None
     min_population: Annotated[
@@ -77,13 +86,13 @@ class FilterOptions:
     def filters(self) -> Filters:
         """The filters that the texts ask for, checked."""
         from matcher.continents import continent_code
-        from matcher.requests import Filters
+        from matcher.requests import Filters, level_named
 
         return Filters(
             countries=countries("--country", self.country),
             excluded_countries=countries("--exclude-country", self.exclude_country),
             continents=frozenset(continent_code(name) for name in _parts(self.continent)),
-            level=cast("Level | None", self.level and self.level.strip().lower()),
+            level=None if self.level is None else level_named(self.level),
             min_population=optional_number("--min-population", self.min_population),
             max_population=optional_number("--max-population", self.max_population),
         )

@@ -36,7 +36,10 @@ class SuggestOptions:
         option(
             "--weight",
             "FAMILY=0..3",
-            text=_("Weigh a family of criteria, as in size=2; may be repeated."),
+            text=_(
+                "Weigh a family of criteria, as in size=2; may be repeated. Families: size, place,"
+                " ties, proximity, precedents, openness."
+            ),
         ),
     ] = None
 

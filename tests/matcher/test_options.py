@@ -43,3 +43,23 @@ def test_options_become_filters() -> None:
     filters = options.filters()
     assert filters.continents == {"AF", "EU"}
     assert (filters.level, filters.min_population) == ("region", 10)
+
+
+@pytest.mark.parametrize(
+    ("word", "level"),
+    [
+        ("commune", "municipality"),
+        ("Intercommunalité", "intercommunality"),
+        ("département", "department"),
+        ("province", "department"),
+        ("Région", "region"),
+        ("État", "region"),
+    ],
+)
+def test_levels_are_known_by_french_words_too(word: str, level: str) -> None:
+    assert FilterOptions(level=word).filters().level == level
+
+
+def test_a_continent_that_is_none_is_refused_with_the_names_of_all() -> None:
+    with pytest.raises(InvalidOption, match=r"Africa.*South America"):
+        FilterOptions(continent="Atlantis").filters()

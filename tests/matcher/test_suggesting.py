@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from data.errors import InvalidOption
 from matcher.requests import Filters, SuggestRequest
 from matcher.results import Suggestions
 from matcher.service import Matcher
@@ -69,6 +70,14 @@ def test_a_family_without_weight_contributes_nothing(matcher: Matcher) -> None:
     found = matcher.suggest(SuggestRequest("Brest", top=5, weights={"size": 0.0}))
     sizes = [r.points for s in found.suggestions for r in s.reasons if r.family == "size"]
     assert set(sizes) == {0.0}
+
+
+@pytest.mark.parametrize("family", ["sectors", "challenges"])
+def test_a_family_that_the_model_lacks_is_refused_with_those_it_has(
+    matcher: Matcher, family: str
+) -> None:
+    with pytest.raises(InvalidOption, match="size, place, ties, proximity"):
+        matcher.suggest(SuggestRequest("Brest", weights={family: 2.0}))
 
 
 def test_filters_that_leave_nobody_give_no_suggestion(matcher: Matcher) -> None:
