@@ -9,6 +9,7 @@ import numpy as np
 
 from data.gazetteer import NameKind, Rows
 from data.names import name_key
+from data.tables import load_french_names
 from features.feature import Column, Feature, Numbers
 from features.pairing import Pairing
 from features.world import World
@@ -57,10 +58,15 @@ def name_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 
 def _twins(pairing: Pairing) -> Rows:
-    """The rows of which this is the main name: an exonym makes no twin."""
+    """The rows of which this is the main name: what the French call a place makes no twin."""
     rows, kinds = pairing.world.gazetteer.matches(name_key(pairing.origin.territory.name))
-    twins: Rows = rows[kinds == NameKind.MAIN]
+    twins: Rows = rows[(kinds == NameKind.MAIN) & ~np.isin(rows, _named_in_french(pairing.world))]
     return twins
+
+
+@cache
+def _named_in_french(world: World) -> Rows:
+    return world.gazetteer.rows_of([row.id for row in load_french_names()])
 
 
 LANGUAGE = Feature(
