@@ -98,6 +98,7 @@ FEATURES = {
     "coast": mark("coast"),
     "port": mark("sea port"),
     "climate": mark("climate"),
+    "latitude": mark("latitude"),
     "island": mark("island"),
     "language": mark("language"),
     "name": mark("name"),
@@ -142,7 +143,7 @@ RANKERS = {
     "size": mark("size"),
     "popularity": mark("popularity"),
     "gravity": mark("gravity"),
-    "shipped": mark("shipped model"),
+    "shipped": mark("recipe of the shipped model (counts only), relearned"),
     "model": mark("trained model"),
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from matcher.results import Reason, Verdict
-from matcher.sentences import openness, place, precedents, proximity, size, ties
+from matcher.sentences import latitude, openness, place, precedents, proximity, size, ties
 from matcher.translation import Translator
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ SENTENCES: dict[str, Sentence] = {
     "coast": place.say_coast,
     "port": place.say_port,
     "climate": place.say_climate,
+    "latitude": latitude.say_latitude,
     "island": place.say_island,
     "language": ties.say_language,
     "name": ties.say_name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 DOMAIN = "matcher"
 UNKNOWN_COUNTRY = "—"
+
+OF_NAME = (
+    (r"Le ", "du ", 3),
+    (r"Les ", "des ", 4),
+    (r"(Communauté|Métropole|Province|Région|Ville|Collectivité)\b", "de la ", 0),
+    (r"(Département|District|Grand Est|Centre-Val|Pays (?!de la Loire))\b", "du ", 0),
+    (r"(Hauts-de-|Pays de la Loire)", "des ", 0),
+    (r"(?i)[aeiouyàâäéèêëîïôöùûüœæ]|y(?![aeiou])|Hérault", "d’", 0),
+    (r"", "de ", 0),
+)
+"""How a French name begins, what stands before it, how many letters of it that replaces."""
 
 
 class Translator:
@@ -76,10 +88,17 @@ class Translator:
         names: Mapping[str, str] = self._locale.territories
         return names.get(code or "", code or UNKNOWN_COUNTRY)
 
-    def language_name(self, code: str) -> str:
-        """The name of a language, its code where CLDR has none."""
+    def language_names(self, codes: Iterable[str]) -> list[str]:
+        """The names of languages, each once; those that CLDR cannot name are left out."""
         names: Mapping[str, str] = self._locale.languages
-        return names.get(code) or names.get(code.split("_")[0], code)
+        found = (names.get(code) or names.get(code.split("_")[0]) for code in codes)
+        return list(dict.fromkeys(name for name in found if name))
+
+    def of(self, name: str, english: str = "of") -> str:
+        """The name behind "of" or "from", which French contracts or elides: du, de la, d’, de."""
+        if self.language != "fr":
+            return f"{english} {name}"
+        return next(put + name[cut:] for start, put, cut in OF_NAME if re.match(start, name))
 
     def listing(self, items: Iterable[str]) -> str:
         """Several names in a row: "a, b and c"."""

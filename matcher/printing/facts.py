@@ -27,6 +27,8 @@ def _value(fact: Fact, say: Translator) -> str:
     value = fact.value
     if isinstance(value, bool):
         return say.text("yes") if value else say.text("no")
+    if isinstance(value, tuple) and fact.name == "languages":
+        return say.listing(say.language_names(value)) or say.text("unknown")
     if isinstance(value, tuple):
         return say.listing(_item(fact.name, item, say) for item in value)
     if isinstance(value, (int, float)):
@@ -47,6 +49,4 @@ def _item(name: str, text: str, say: Translator) -> str:
         return climate_name(text, say)
     if name == "country":
         return say.country(text)
-    if name == "languages":
-        return say.language_name(text)
     return label(text, say)

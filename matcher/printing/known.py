@@ -33,15 +33,15 @@ def show_partners(answer: Partners, say: Translator) -> None:
     """Print each partnership with its terms and its sources."""
     name = place(answer.territory.territory, say)
     if not answer.partnerships:
-        show(words(say.text("No known partnership of {name}.", name=name)))
+        show(words(say.text("No known partnership {of_name}.", of_name=say.of(name))))
         return
     show(
         words(
             say.plural(
-                "{count} known partnership of {name}",
-                "{count} known partnerships of {name}",
+                "{count} known partnership {of_name}",
+                "{count} known partnerships {of_name}",
                 count=len(answer.partnerships),
-                name=name,
+                of_name=say.of(name),
             ),
             "bold",
         )
@@ -72,9 +72,9 @@ def partnership_line(known: KnownPartnership, say: Translator) -> str:
 def existing_line(existing: ExistingPartner, say: Translator) -> str:
     """The partner, whose partner it is, and who says so."""
     return say.text(
-        "{partner}, partner of {own} (source: {sources})",
+        "{partner}, partner {of_own} (source: {sources})",
         partner=place(existing.territory, say),
-        own=say.listing(own.name for own in existing.partner_of),
+        of_own=say.listing(say.of(own.name) for own in existing.partner_of),
         sources=" · ".join(dict.fromkeys(source.name for source in existing.sources)),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from matcher.translation import Translator
 
 SHOWN = 4
+AS_EXPECTED = 1.1
 
 
 def say_country(facts: Mapping[str, Any], say: Translator) -> str:
@@ -36,15 +37,15 @@ def say_region_country(facts: Mapping[str, Any], say: Translator) -> str:
         return say.text("the partnerships of the origin's region in this country are unknown")
     if not count:
         return say.text(
-            "no known partnership of {region} in this country: {country}",
-            region=region,
+            "no known partnership {of_region} in this country: {country}",
+            of_region=say.of(region),
             country=country,
         )
     return say.plural(
-        "{count} known partnership of {region} in this country: {country}",
-        "{count} known partnerships of {region} in this country: {country}",
+        "{count} known partnership {of_region} in this country: {country}",
+        "{count} known partnerships {of_region} in this country: {country}",
         count=_whole(count),
-        region=region,
+        of_region=say.of(region),
         country=country,
     )
 
@@ -66,21 +67,35 @@ def say_region_pair(facts: Mapping[str, Any], say: Translator) -> str:
 
 
 def say_neighbours(facts: Mapping[str, Any], say: Translator) -> str:
-    """How many neighbours of the origin have a partner near the candidate."""
-    count, distance = facts.get("partnerships"), say.distance(facts.get("km") or 0)
+    """How many partnerships neighbours have around the candidate, against what one expects."""
+    count, ratio = facts.get("partnerships"), facts.get("ratio")
+    around = {
+        "near": say.distance(facts.get("origin_km") or 0),
+        "there": say.distance(facts.get("candidate_km") or 0),
+    }
     if count is None:
         return say.text("the partnerships of the origin's neighbours are unknown")
     if not count:
         return say.text(
-            "no neighbour of the origin has a known partner within {distance} of the candidate",
-            distance=distance,
+            "no known partnership of neighbours ({near}) around the candidate ({there})", **around
         )
-    return say.plural(
-        "{count} partnership of the origin's neighbours within {distance} of the candidate",
-        "{count} partnerships of the origin's neighbours within {distance} of the candidate",
+    said = say.plural(
+        "{count} partnership of neighbours ({near}) around the candidate ({there})",
+        "{count} partnerships of neighbours ({near}) around the candidate ({there})",
         count=_whole(count),
-        distance=distance,
+        **around,
     )
+    return said if ratio is None else _expected(said, ratio, say)
+
+
+def _expected(said: str, ratio: float, say: Translator) -> str:
+    """The sentence, followed by how the count compares with what one would expect."""
+    if ratio < 1 / AS_EXPECTED:
+        return say.text("{said}, fewer than expected", said=said)
+    if ratio < AS_EXPECTED:
+        return say.text("{said}, as many as expected", said=said)
+    times = say.number(ratio, 1 if ratio < 10 else 0)
+    return say.text("{said}, {times} times as many as expected", said=said, times=times)
 
 
 def say_neighbour_country(facts: Mapping[str, Any], say: Translator) -> str:
@@ -132,9 +147,9 @@ def say_near_partner(facts: Mapping[str, Any], say: Translator) -> str:
     if not partner or kilometres is None:
         return say.text("the origin has no known partner yet")
     return say.text(
-        "{distance} from {partner}, already a partner of the origin",
+        "{distance} {from_partner}, already a partner of the origin",
         distance=say.distance(kilometres),
-        partner=partner,
+        from_partner=say.of(partner, "from"),
     )
 
 

@@ -34,9 +34,10 @@ def say_name(facts: Mapping[str, Any], say: Translator) -> str:
 def _shared(languages: list[str] | tuple[str, ...], say: Translator) -> str:
     if not languages:
         return say.text("no language in common")
+    names = say.language_names(languages) or list(dict.fromkeys(languages))
     return say.plural(
         "language in common: {names}",
         "languages in common: {names}",
-        count=len(languages),
-        names=say.listing(say.language_name(code) for code in languages),
+        count=len(names),
+        names=say.listing(names),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.sentences import openness, place, precedents, size, ties
+from matcher.sentences import latitude, openness, place, precedents, size, ties
 from matcher.translation import translator
 
 FRENCH, ENGLISH = translator("fr"), translator("en")
@@ -96,3 +96,27 @@ def test_a_long_list_of_shared_partners_is_cut() -> None:
 def test_none_known_is_told_as_none_known_not_as_unknown() -> None:
     said = openness.say_french_partners({"partnerships": 0}, ENGLISH)
     assert said == "the candidate has no known French partner"
+
+
+@pytest.mark.parametrize(
+    ("ratio", "end"),
+    [(2.5, "2,5 fois plus qu’attendu"), (0.4, "moins qu’attendu"), (1.0, "autant qu’attendu")],
+)
+def test_the_partnerships_of_neighbours_are_held_against_what_one_expects(
+    ratio: float, end: str
+) -> None:
+    facts = {"partnerships": 3, "origin_km": 120, "candidate_km": 80, "ratio": ratio}
+    said = precedents.say_neighbours(facts, FRENCH).replace(WIDE, " ")
+    assert said == f"3 partenariats de voisins (120 km) autour du candidat (80 km), {end}"
+
+
+def test_latitudes_are_told_with_their_hemispheres() -> None:
+    facts = {"origin_latitude": 43.6, "candidate_latitude": -12.2}
+    said = latitude.say_latitude(facts, FRENCH)
+    assert said == (
+        "à 12° de latitude sud, le demandeur à 44° de latitude nord\u202f: 56 degrés d’écart"
+    )
+
+
+def test_a_language_that_has_no_name_is_left_out_and_none_is_told_twice() -> None:
+    assert FRENCH.language_names(["ff", "mwk", "ff_Adlm", "kao"]) == ["peul"]

@@ -61,3 +61,22 @@ def test_a_sector_is_said_in_the_words_of_the_vocabulary() -> None:
 
 def test_a_message_that_the_catalogue_lacks_stays_as_it_is() -> None:
     assert FRENCH.text("never written {what}", what="here") == "never written here"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Auvergne-Rhône-Alpes", "d’Auvergne-Rhône-Alpes"),
+        ("Île-de-France", "d’Île-de-France"),
+        ("Grand Est", "du Grand Est"),
+        ("Hauts-de-France", "des Hauts-de-France"),
+        ("Pays de la Loire", "des Pays de la Loire"),
+        ("Le Havre", "du Havre"),
+        ("La Rochelle", "de La Rochelle"),
+        ("Brest métropole", "de Brest métropole"),
+        ("Communauté de communes du Pays", "de la Communauté de communes du Pays"),
+    ],
+)
+def test_a_name_behind_de_is_contracted_or_elided(name: str, said: str) -> None:
+    assert translator("fr").of(name) == said
+    assert translator("en").of(name) == f"of {name}"
