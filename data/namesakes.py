@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.gazetteer import Gazetteer, NameKind
 from data.names import name_key, stripped_keys
@@ -24,11 +24,16 @@ _PENALTIES: dict[int, float] = {
 _STRIPPED_QUERY = 1.0
 _KNOWN_TOWN = 20_000
 _KNOWN_TOWN_BONUS = 1.0
+# More than any population in powers of ten: a French quarter or hamlet never hides a commune.
+_NO_COMMUNE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """A row that may bear the name asked for; a lower penalty is a better match of the name."""
+    """A row that may bear the name asked for; a lower penalty is a better match of the name.
+
+    A French place that is no commune is overruled by a commune that bears the name as well.
+    """
 
     row: int
     name: str
@@ -37,13 +42,15 @@ class Namesake:
     level: Level
     country: str
     population: int
+    is_overruled: bool = False
 
     @property
     def weight(self) -> float:
         """Population in powers of ten, less the penalty: the larger, the likelier meant."""
         known = self.kind <= NameKind.ALIAS and self.population >= _KNOWN_TOWN
         bonus = _KNOWN_TOWN_BONUS if known else 0.0
-        return math.log10(self.population + 10) - self.penalty + bonus
+        overruled = _NO_COMMUNE if self.is_overruled else 0.0
+        return math.log10(self.population + 10) - self.penalty + bonus - overruled
 
 
 def namesakes(gazetteer: Gazetteer, name: str) -> list[Namesake]:
@@ -56,7 +63,17 @@ def namesakes(gazetteer: Gazetteer, name: str) -> list[Namesake]:
                 found = (_PENALTIES[kind] + extra, kind)
                 if found < best.get(row, (math.inf, 0)):
                     best[row] = found
-    return [_namesake(gazetteer, row, *found) for row, found in best.items()]
+    communes = [penalty for row, (penalty, _) in best.items() if gazetteer.insee[row]]
+    commune_penalty = min(communes, default=-1.0)
+    return [
+        replace(one, is_overruled=True) if _is_quarter(gazetteer, one, commune_penalty) else one
+        for one in (_namesake(gazetteer, row, *found) for row, found in best.items())
+    ]
+
+
+def _is_quarter(gazetteer: Gazetteer, one: Namesake, penalty: float) -> bool:
+    french_place = one.country == "FR" and one.level == "municipality"
+    return french_place and not gazetteer.insee[one.row] and 0 <= penalty <= one.penalty
 
 
 def _namesake(gazetteer: Gazetteer, row: int, penalty: float, kind: int) -> Namesake:

@@ -30,4 +30,5 @@ def nearest_rows(gazetteer: Gazetteer, name: str, side: Side, count: int) -> lis
         row = int(rows[at])
         merit = (round(likeness, 2), int(gazetteer.population[row]), row)
         best[text] = max(best.get(text, merit), merit)
-    return [row for _, _, row in sorted(best.values(), reverse=True)[:count]]
+    rows_found = dict.fromkeys(row for _, _, row in sorted(best.values(), reverse=True))
+    return list(rows_found)[:count]

@@ -37,7 +37,10 @@ class AuthorityRow:
 
 @dataclass(frozen=True, slots=True)
 class CommuneRow:
-    """A French commune and the GeoNames place that it is; `population` is the municipal one."""
+    """A French commune and the GeoNames place that it is; `population` is the municipal one.
+
+    `name` is its official name, empty where GeoNames writes it the same.
+    """
 
     insee: str
     geonames: int
@@ -45,6 +48,7 @@ class CommuneRow:
     year: int | None
     department: str
     region: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,15 @@ class AliasRow:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class FrenchNameRow:
+    """The name in use in French of the foreign territory `id`, under which it is shown."""
+
+    id: str
+    name: str
+    source: str
+
+
 def load_authorities(edition: Path | None = None) -> list[AuthorityRow]:
     """All French régions, départements and intercommunalities, as shipped or of another edition."""
     return _load("authorities", _authority, file=edition)
@@ -110,6 +123,13 @@ def load_places() -> list[PlaceRow]:
 def load_aliases() -> list[AliasRow]:
     """All names beyond those that GeoNames and the official lists give."""
     return _load("aliases", lambda cells: AliasRow(cells["name"], cells["id"], cells["source"]))
+
+
+def load_french_names() -> list[FrenchNameRow]:
+    """The names under which foreign territories are shown, where French has its own."""
+    return _load(
+        "french_names", lambda cells: FrenchNameRow(cells["id"], cells["name"], cells["source"])
+    )
 
 
 def load_sources() -> dict[str, Source]:
@@ -172,6 +192,7 @@ def _commune(cells: Cells) -> CommuneRow:
         year=_integer(cells["year"]),
         department=cells["department"],
         region=cells["region"],
+        name=cells["name"],
     )
 
 

@@ -1,4 +1,4 @@
-"""Columns over all territories that scoring needs: ranks, counts, unit vectors, grid cells."""
+"""Columns over all territories that scoring needs: ranks, unit vectors, grid cells."""
 
 from __future__ import annotations
 
@@ -12,28 +12,26 @@ from data.gazetteer import Gazetteer
 from data.records import LEVELS
 from features.sphere import EARTH_KM, unit_vectors
 
-CANDIDATE_COLUMNS = (
-    "rank_country", "rank_admin1", "country_count", "admin1_count", "vectors", "cell25", "cell70",
-)  # fmt: skip
+CANDIDATE_COLUMNS = ("rank_country", "rank_admin1", "vectors", "cell25")
 MUNICIPALITY = LEVELS.index("municipality")
 
 
 def build_candidate_columns(folder: Path) -> None:
-    """Write the columns over the rows of the gazetteer in this folder."""
+    """Write the columns over the rows of the gazetteer in this folder.
+
+    Ranks count municipalities of known population; in France only communes, not their districts.
+    """
     gazetteer = Gazetteer.open(folder)
     latitude, longitude = np.array(gazetteer.latitude), np.array(gazetteer.longitude)
     country, admin1 = np.array(gazetteer.country), np.array(gazetteer.admin1)
-    places = np.array(gazetteer.level) == MUNICIPALITY
     population = np.array(gazetteer.population)
-    known = places & (population > 0)
+    known = (np.array(gazetteer.level) == MUNICIPALITY) & (population > 0)
+    known &= (country != gazetteer.countries.index("FR")) | (np.array(gazetteer.insee) != b"")
     columns = {
         "rank_country": rank_within(country, population, known),
         "rank_admin1": rank_within(admin1, population, known & (admin1 >= 0)),
-        "country_count": count_within(country, places),
-        "admin1_count": count_within(admin1, places & (admin1 >= 0)),
         "vectors": unit_vectors(latitude, longitude).astype(np.float32),
         "cell25": grid_cells(latitude, longitude, 25.0),
-        "cell70": grid_cells(latitude, longitude, 70.0),
     }
     for name in CANDIDATE_COLUMNS:
         save_column(folder, name, columns[name])
@@ -52,14 +50,6 @@ def rank_within(
         lengths = np.diff(np.r_[starts, len(order)])
         ranks[order] = np.arange(len(order)) - np.repeat(starts, lengths) + 1
     return ranks
-
-
-def count_within(group: AnyArray, counted: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """For every row the number of counted rows in its group; 0 where the group is unknown."""
-    counts = np.bincount(group[counted].astype(np.int64), minlength=int(group.max()) + 2)
-    counts[-1] = 0
-    around: NDArray[np.int32] = counts[group.astype(np.int64)].astype(np.int32)
-    return around
 
 
 def grid_cells(latitude: AnyArray, longitude: AnyArray, km: float) -> NDArray[np.int32]:

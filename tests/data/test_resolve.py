@@ -184,7 +184,7 @@ def test_namesakes_that_nothing_tells_apart_are_given_as_choices(resolver: Resol
     [
         ("La Rochele", "asker", "La Rochelle"),
         ("Kishiwad", "partner", "Kishiwada"),
-        ("Saarbruck", "partner", "Saarbrücken"),
+        ("Saarbruck", "partner", "Sarrebruck"),
     ],
 )
 def test_a_misspelt_name_gets_the_nearest_of_its_side(

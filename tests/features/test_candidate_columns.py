@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from features.candidate_columns import count_within, grid_cells, rank_within
+from data.names import name_key
+from features.candidate_columns import grid_cells, rank_within
 from features.sphere import arc_km, unit_vectors
 from features.world import World
 
@@ -19,11 +20,6 @@ def test_the_most_populous_of_a_group_ranks_first_and_ties_go_by_row() -> None:
 def test_rows_that_do_not_count_have_no_rank() -> None:
     ranks = rank_within(GROUP, POPULATION, np.array([True, False, True, False, True, False]))
     assert ranks.tolist() == [2, 0, 1, 0, 1, 0]
-
-
-def test_every_row_is_told_how_many_its_group_counts() -> None:
-    counted = np.array([True, True, False, True, True, False])
-    assert count_within(GROUP, counted).tolist() == [2, 2, 2, 2, 2, 0]
 
 
 @pytest.mark.parametrize("km", [25.0, 70.0])
@@ -55,7 +51,15 @@ def test_the_poles_and_the_date_line_have_a_cell(point: tuple[float, float]) -> 
 def test_paris_ranks_first_in_france(world: World) -> None:
     paris = world.gazetteer.row_of("insee:75056")
     assert world.rank_country[paris] == 1
-    assert world.country_count[paris] > 14_000
+
+
+@pytest.mark.parametrize("name", ["Paris 13 Gobelins", "Lyon 03", "Cergy-Pontoise"])
+def test_what_is_no_commune_has_no_rank_in_france(world: World, name: str) -> None:
+    gazetteer = world.gazetteer
+    rows = [row for row in gazetteer.rows_named(name_key(name)) if gazetteer.name(row) == name]
+    assert rows
+    assert not world.rank_country[rows].any()
+    assert not world.rank_admin1[rows].any()
 
 
 def test_an_authority_has_no_rank(world: World) -> None:

