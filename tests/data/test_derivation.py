@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.derivation.aliases import grouping_aliases
-from data.derivation.communes import Commune, join_communes
+from data.derivation.communes import Commune, commune_rows, join_communes
 from data.derivation.divisions import division_rows
 from data.derivation.geonames import FrenchPlace, Place
 from data.derivation.places import grown_communes
@@ -68,6 +68,13 @@ def test_a_merged_commune_takes_the_population_of_the_official_list() -> None:
     found = join_communes(communes, [place(1, "Mornac"), place(2, "Arvert")])
     rows = grown_communes(communes, found, edition=Edition("list", communes_year=2023))
     assert [(row.name, row.population, row.year) for row in rows] == [("Mornac", 1_600, 2023)]
+
+
+def test_a_commune_keeps_its_official_name_where_its_place_has_another() -> None:
+    communes = [commune("17001", "Saint-Côme"), commune("17002", "Arvert")]
+    found = join_communes(communes, [place(1, "St Come"), place(2, "Arvert")])
+    rows = commune_rows(communes, found, edition=Edition("list", communes_year=2023))
+    assert [row.name for row in rows] == ["Saint-Côme", ""]
 
 
 def test_a_commune_without_a_place_takes_that_of_its_postcode() -> None:
