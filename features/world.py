@@ -54,8 +54,7 @@ class World:
     `coast_km`, `port_km` and `island_km2` are nan where unknown, `port` (an index in `port_names`)
     and `island` -1, `climate` (an index in CLIMATES) 255. `rank_country` and `rank_admin1` count
     municipalities from the most populous, 1; they are 0 for other levels and unknown populations.
-    `country_count` and `admin1_count` say how many municipalities there are around. `vectors` has
-    shape (n, 3).
+    `vectors` has shape (n, 3), `cell25` numbers the cells of a 25 km grid.
     """
 
     coast_km: AnyArray
@@ -66,11 +65,8 @@ class World:
     island: AnyArray
     rank_country: AnyArray
     rank_admin1: AnyArray
-    country_count: AnyArray
-    admin1_count: AnyArray
     vectors: AnyArray
     cell25: AnyArray
-    cell70: AnyArray
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
