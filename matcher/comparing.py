@@ -17,6 +17,8 @@ from matcher.telling import Teller
 from matcher.translation import Translator
 
 PRECEDENTS_SHOWN = 5
+LANGUAGES_SHOWN = 5
+LEAST_SHARE = 0.02
 
 
 def compare(holdings: Holdings, first: str, *, second: str, say: Translator) -> Comparison:
@@ -72,7 +74,21 @@ def profile_of(holdings: Holdings, asker: Asker) -> Profile:
         return Profile(asker.territory, ())
     from features.profile import build_profile
 
-    return build_profile(holdings.world, asker.row)
+    profile = build_profile(holdings.world, asker.row)
+    facts = tuple(
+        replace(fact, value=_main_languages(holdings, asker.row))
+        if fact.name == "languages" and fact.value
+        else fact
+        for fact in profile.facts
+    )
+    return replace(profile, facts=facts)
+
+
+def _main_languages(holdings: Holdings, row: int) -> tuple[str, ...]:
+    """The languages that are official or spoken by 2 % of the country, five at most."""
+    spoken = holdings.world.languages(int(holdings.gazetteer.country[row]))
+    kept = (one.code for one in spoken if one.official or one.share >= LEAST_SHARE)
+    return tuple(kept)[:LANGUAGES_SHOWN]
 
 
 def _other_row(asker: Asker, partner: Asker, text: str) -> int:

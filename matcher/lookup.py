@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from data.errors import InputError
 from data.records import Territory
 from matcher.askers import find_asker
 from matcher.comparing import profile_of
 from matcher.holdings import Holdings
 from matcher.results import Card, Partners
+
+NEAR = 0.8
+"""Names less alike than this have nothing in common but letters."""
 
 
 def find_partners(holdings: Holdings, text: str) -> Partners:
@@ -16,8 +20,33 @@ def find_partners(holdings: Holdings, text: str) -> Partners:
 
 
 def find_territories(holdings: Holdings, text: str, *, limit: int) -> tuple[Territory, ...]:
-    """The territories whose names come closest to the text."""
-    return tuple(holdings.resolver.search(text, limit))
+    """The territories whose names come closest to the text; none where none comes near."""
+    from data.names import name_key
+    from data.query import parse_query
+
+    query = parse_query(text)
+    found = tuple(holdings.resolver.search(text, limit)) if text.strip() else ()
+    if query.id or query.point:
+        return found
+    if not name_key(query.name):
+        raise InputError("{text!r} holds no name; give a part of a name.", text=text)
+    return found if found and _is_near(holdings, found[0], query.name) else ()
+
+
+def _is_near(holdings: Holdings, territory: Territory, name: str) -> bool:
+    """Whether any name of the territory resembles the text, its administrative words left out."""
+    from rapidfuzz.distance import JaroWinkler
+
+    from data.names import name_key, stripped_keys
+
+    gazetteer = holdings.gazetteer
+    asked = {name_key(name), *stripped_keys(name)}
+    borne = {name_key(each) for each in gazetteer.names(gazetteer.row_of(territory.id))}
+    return any(
+        each.startswith(key) or JaroWinkler.normalized_similarity(each, key) >= NEAR
+        for each in borne
+        for key in asked
+    )
 
 
 def find_card(holdings: Holdings, text: str) -> Card:

@@ -56,7 +56,8 @@ class ExistingPartner:
 class Suggestion:
     """A candidate with its rank, score, reasons, gates and precedents.
 
-    `existing` where it is a partner of the one who asks already.
+    `existing` where it is a partner of the one who asks already; `population_derived` where its
+    population is the sum of those of its places.
     """
 
     rank: int
@@ -64,6 +65,7 @@ class Suggestion:
     score: float
     intercept: float
     existing: bool
+    population_derived: bool
     reasons: tuple[Reason, ...]
     gates: tuple[Gate, ...]
     precedents: tuple[KnownPartnership, ...]

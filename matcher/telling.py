@@ -39,6 +39,7 @@ class Teller:
             score=explanation.score,
             intercept=explanation.intercept,
             existing=row in self._partner_rows,
+            population_derived=bool(self._gazetteer.population_derived[row]),
             reasons=tuple(
                 reason_of(contribution, self._say) for contribution in explanation.contributions
             ),

@@ -56,6 +56,7 @@ def suggestion_json(suggestion: Suggestion) -> Json:
     return {
         "rank": suggestion.rank,
         "territory": territory_json(suggestion.territory),
+        "population_derived": suggestion.population_derived,
         "score": suggestion.score,
         "intercept": suggestion.intercept,
         "existing": suggestion.existing,
@@ -68,7 +69,8 @@ def suggestion_json(suggestion: Suggestion) -> Json:
 def comparison_json(answer: Comparison) -> Json:
     """The answer to `compare`."""
     scored = suggestion_json(answer.suggestion)
-    del scored["rank"], scored["territory"], scored["existing"]
+    for key in ("rank", "territory", "existing", "population_derived"):
+        del scored[key]
     return {
         "first": profile_json(answer.first),
         "second": profile_json(answer.second),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -20,19 +20,21 @@ def whole_file(path: Path, *, read: Path | None = None) -> Iterator[TextIO]:
     path = _writable(path, read)
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
-        stream = partial.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    try:
-        with stream:
+        # Opened within: an interruption right after leaves nothing either.
+        with partial.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        _discard(partial)
         raise _unwritable(path, error) from error
     except BaseException:
-        partial.unlink(missing_ok=True)
+        _discard(partial)
         raise
+
+
+def _discard(partial: Path) -> None:
+    with suppress(OSError):
+        partial.unlink()
 
 
 def _writable(path: Path, read: Path | None) -> Path:

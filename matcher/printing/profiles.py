@@ -25,7 +25,8 @@ def show_card(answer: Card, say: Translator) -> None:
     """Print what is known of a territory, each fact with its source."""
     territory = answer.profile.territory
     parts = (territory.name, say.country(territory.country), say.text(LEVELS[territory.level]))
-    tell_line(", ".join((*parts, inhabitants(territory, say))), "bold")
+    said = inhabitants(territory, say, derived=_is_derived(answer.profile))
+    tell_line(", ".join((*parts, said)), "bold")
     tell_line(territory.id)
     for relative in answer.relatives:
         said = say.text("Its partners count as its own: {name} ({id})",
@@ -33,7 +34,8 @@ def show_card(answer: Card, say: Translator) -> None:
         tell_line(said)
     count = answer.partnerships
     tell_line(say.plural("{count} known partnership", "{count} known partnerships", count=count))
-    _show_facts(answer.profile.facts, say)
+    if answer.profile.facts:
+        _show_facts(_shown(answer.profile), say)
 
 
 def card_csv(answer: Card, say: Translator) -> str:
@@ -48,7 +50,7 @@ def show_territories(found: tuple[Territory, ...], say: Translator) -> None:
         return
     titles = say.text("Territory"), say.text("Country"), say.text("Level")
     table = headed(
-        *((title, "left") for title in titles), (say.text("Inhabitants"), "right"), ("id", "left")
+        *((title, "left") for title in titles), (say.text("Inhabitants"), "right"), ("id", "whole")
     )
     for territory in found:
         population = "" if territory.population is None else say.number(territory.population)
@@ -84,8 +86,8 @@ def territories_csv(found: tuple[Territory, ...], say: Translator) -> str:
 def side_by_side(first: Profile, second: Profile, *, say: Translator) -> Table:
     """The facts of both, one line each, "unknown" where one is not known."""
     table = headed(("", "left"), (first.territory.name, "left"), (second.territory.name, "left"))
-    own = {fact.name: fact for fact in first.facts}
-    other = {fact.name: fact for fact in second.facts}
+    own = {fact.name: fact for fact in _shown(first)}
+    other = {fact.name: fact for fact in _shown(second)}
     for name in own | other:
         table.add_row(
             words(fact_name(name, say)),
@@ -106,6 +108,16 @@ def taken_line(taken: Taken, say: Translator) -> str:
         return understood
     others = say.listing(f"{place(other, say)} ({other.id})" for other in taken.alternatives[:5])
     return say.text("{understood}; it could also be {others}", understood=understood, others=others)
+
+
+def _shown(profile: Profile) -> tuple[Fact, ...]:
+    """The facts worth a line: the area of the land mass tells something of islands alone."""
+    island = any(fact.name == "island" and fact.value is True for fact in profile.facts)
+    return tuple(fact for fact in profile.facts if island or fact.name != "land_km2")
+
+
+def _is_derived(profile: Profile) -> bool:
+    return any(fact.name == "population" and fact.knowledge == "derived" for fact in profile.facts)
 
 
 def _show_facts(facts: Sequence[Fact], say: Translator) -> None:

@@ -83,7 +83,10 @@ def grid(*sides: str) -> Table:
 
 
 def headed(*columns: tuple[str, str]) -> Table:
-    """A table with a header: (title, "left" or "right") for each column."""
+    """A table with a header: (title, "left", "right" or "whole") for each column.
+
+    Only those on the left wrap.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
@@ -92,7 +95,8 @@ def headed(*columns: tuple[str, str]) -> Table:
         if side == "right":
             table.add_column(words(title), justify="right", no_wrap=True)
         else:
-            table.add_column(words(title), justify="left", overflow="fold")
+            whole = side == "whole"
+            table.add_column(words(title), justify="left", overflow="fold", no_wrap=whole)
     return table
 
 
@@ -104,8 +108,9 @@ def place(territory: Territory, say: Translator) -> str:
     return f"{territory.name} ({say.text(LEVELS[territory.level])}, {country})"
 
 
-def inhabitants(territory: Territory, say: Translator) -> str:
-    """The population in words, said to be unknown where it is."""
+def inhabitants(territory: Territory, say: Translator, *, derived: bool = False) -> str:
+    """The population in words, said to be unknown or derived where it is."""
     if territory.population is None:
         return say.text("population unknown")
-    return say.plural("{count} inhabitant", "{count} inhabitants", count=territory.population)
+    said = say.plural("{count} inhabitant", "{count} inhabitants", count=territory.population)
+    return say.text("{value} (derived)", value=said) if derived else said

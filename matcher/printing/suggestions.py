@@ -140,8 +140,8 @@ def _show_existing(answer: Suggestions, say: Translator) -> None:
 
 
 def _title(suggestion: Suggestion, say: Translator) -> str:
-    territory = suggestion.territory
-    title = f"{place(territory, say)}, {inhabitants(territory, say)}"
+    territory, derived = suggestion.territory, suggestion.population_derived
+    title = f"{place(territory, say)}, {inhabitants(territory, say, derived=derived)}"
     return say.text("{title}, already a partner", title=title) if suggestion.existing else title
 
 

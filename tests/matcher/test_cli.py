@@ -100,6 +100,27 @@ def test_every_look_up_answers_in_every_format(capsys: Output, command: str, for
     assert "Brest" in out or (form == "csv" and len(out.splitlines()) > 3)
 
 
+def test_no_id_is_broken_in_the_table_of_a_search(capsys: Output) -> None:
+    found = json.loads(printed(capsys, "search", "Saint", "--format", "json"))
+    table = printed(capsys, "search", "Saint")
+    assert all(one["id"] in table for one in found)
+    assert max(map(cell_len, table.splitlines())) <= 80
+
+
+def test_the_land_mass_is_told_of_islands_alone(capsys: Output) -> None:
+    assert "(km²)" not in printed(capsys, "territory", "Provins")
+    assert "(km²)" in printed(capsys, "territory", "geonames:935264")
+
+
+def test_a_point_prints_no_empty_table(capsys: Output) -> None:
+    assert "Sources" not in printed(capsys, "territory", "Hameau@46.2,-1.2")
+
+
+def test_a_derived_population_is_said_to_be_so(capsys: Output) -> None:
+    out = printed(capsys, "suggest", "insee:REG-53", "--country", "DE", "--top", "5")
+    assert "(déduit" in out
+
+
 def test_the_partnerships_of_the_seat_are_those_of_its_grouping_too(capsys: Output) -> None:
     out = printed(capsys, "partnerships", "La Rochelle", "--format", "json")
     partners = {one["partner"]["name"] for one in json.loads(out)["partnerships"]}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.errors import UnknownTerritory
+from data.errors import InputError, UnknownTerritory
 from matcher.service import Matcher
 
 
@@ -36,3 +36,21 @@ def test_a_name_that_nothing_bears_is_unknown_with_the_nearest(matcher: Matcher)
     with pytest.raises(UnknownTerritory) as caught:
         matcher.territory("La Rochele-sur-Zzz")
     assert caught.value.nearest
+
+
+@pytest.mark.parametrize("text", ["", "  ", "?!"])
+def test_a_search_for_no_name_is_refused(matcher: Matcher, text: str) -> None:
+    with pytest.raises(InputError, match="no name"):
+        matcher.search(text)
+
+
+def test_a_search_that_nothing_comes_near_gives_nothing(matcher: Matcher) -> None:
+    assert matcher.search("Zzzzqqqqxxxx") == ()
+    assert matcher.search("La Rochele") != ()
+
+
+def test_only_the_main_languages_of_a_country_are_told(matcher: Matcher) -> None:
+    facts = {fact.name: fact.value for fact in matcher.territory("Dakar").profile.facts}
+    languages = facts["languages"]
+    assert isinstance(languages, tuple)
+    assert "fr" in languages and len(languages) <= 5
