@@ -7,7 +7,7 @@ from data.records import Territory
 from matcher.askers import find_asker
 from matcher.comparing import profile_of
 from matcher.holdings import Holdings
-from matcher.results import Card, Partners
+from matcher.results import Card, Listing, Partners
 
 NEAR = 0.8
 """Names less alike than this have nothing in common but letters."""
@@ -47,6 +47,16 @@ def _is_near(holdings: Holdings, territory: Territory, name: str) -> bool:
         for each in borne
         for key in asked
     )
+
+
+def find_listing(holdings: Holdings, text: str, *, limit: int) -> Listing:
+    """The territories that a search finds, and which populations are derived."""
+    found = find_territories(holdings, text, limit=limit)
+    gazetteer = holdings.gazetteer
+    rows = gazetteer.rows_of([territory.id for territory in found]).tolist()
+    pairs = zip(found, rows, strict=True)
+    derived = (one.id for one, row in pairs if row >= 0 and gazetteer.population_derived[row])
+    return Listing(found, frozenset(derived))
 
 
 def find_card(holdings: Holdings, text: str) -> Card:

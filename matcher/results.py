@@ -72,6 +72,14 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """The answer to `search`; `derived` holds the ids whose population is the sum of places."""
+
+    territories: tuple[Territory, ...]
+    derived: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What a name was taken for, and what else it could have been."""
 

@@ -9,7 +9,7 @@ from data.records import Territory
 from matcher import comparing, lookup, suggesting
 from matcher.holdings import Holdings, ProgressCallback
 from matcher.requests import SuggestRequest
-from matcher.results import Card, Comparison, Partners, Suggestions
+from matcher.results import Card, Comparison, Listing, Partners, Suggestions
 from matcher.settings import check_language, load_settings
 from matcher.translation import Translator, translator
 
@@ -55,6 +55,10 @@ class Matcher:
     def search(self, text: str, limit: int = 10) -> tuple[Territory, ...]:
         """The territories whose names come closest to a text."""
         return lookup.find_territories(self.holdings, text, limit=limit)
+
+    def listing(self, text: str, limit: int = 10) -> Listing:
+        """The same territories, with those whose population is derived."""
+        return lookup.find_listing(self.holdings, text, limit=limit)
 
     def territory(self, text: str) -> Card:
         """What is known of a territory, with sources."""

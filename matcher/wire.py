@@ -11,6 +11,7 @@ from matcher.results import (
     ExistingPartner,
     Gate,
     KnownPartnership,
+    Listing,
     Partners,
     Reason,
     Standing,
@@ -35,9 +36,12 @@ def territory_json(territory: Territory) -> Json:
     }
 
 
-def territories_json(found: tuple[Territory, ...]) -> list[Json]:
-    """The answer to `search`."""
-    return [territory_json(territory) for territory in found]
+def listing_json(answer: Listing) -> list[Json]:
+    """The answer to `search`, with which populations are derived."""
+    return [
+        {**territory_json(one), "population_derived": one.id in answer.derived}
+        for one in answer.territories
+    ]
 
 
 def suggestions_json(answer: Suggestions) -> Json:

@@ -49,7 +49,7 @@ def search(
     top = whole_number("--top", options.top)
     check_top(top)
     matcher = open_matcher(output.lang)
-    print_answer(matcher.search(text, top), form, say=matcher.say)
+    print_answer(matcher.listing(text, top), form, say=matcher.say)
 
 
 def territory(

@@ -49,7 +49,7 @@ VIEWS: dict[str, Views] = {
     "Comparison": Views(show_comparison, comparison_csv, _in_any_language(wire.comparison_json)),
     "Partners": Views(show_partners, partners_csv, _in_any_language(wire.partners_json)),
     "Card": Views(show_card, card_csv, _in_any_language(wire.card_json)),
-    "tuple": Views(show_territories, territories_csv, _in_any_language(wire.territories_json)),
+    "Listing": Views(show_territories, territories_csv, _in_any_language(wire.listing_json)),
     "Model": Views(show_model, model_csv, _in_any_language(model_json)),
     "list": Views(show_results, results_csv, _in_any_language(results_json)),
     "ImportReport": Views(show_import, import_csv, import_json),

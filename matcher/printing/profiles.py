@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from data.records import Fact, Profile, Territory
+from data.records import Fact, Profile
 from matcher.labels import LEVELS
 from matcher.printing.cells import csv_text
 from matcher.printing.facts import fact_name, fact_value
 from matcher.printing.known import source_line
 from matcher.printing.screen import grid, headed, inhabitants, place, show, tell_line, words
-from matcher.results import Card, Taken
+from matcher.results import Card, Listing, Taken
 from matcher.translation import Translator
 
 if TYPE_CHECKING:
@@ -43,28 +43,30 @@ def card_csv(answer: Card, say: Translator) -> str:
     return csv_text(FACT_COLUMNS, (_fact_row(fact, say) for fact in answer.profile.facts))
 
 
-def show_territories(found: tuple[Territory, ...], say: Translator) -> None:
+def show_territories(answer: Listing, say: Translator) -> None:
     """Print the territories that a search found."""
-    if not found:
+    if not answer.territories:
         tell_line(say.text("No territory comes close to this name."))
         return
     titles = say.text("Territory"), say.text("Country"), say.text("Level")
     table = headed(
         *((title, "left") for title in titles), (say.text("Inhabitants"), "right"), ("id", "whole")
     )
-    for territory in found:
+    for territory in answer.territories:
         population = "" if territory.population is None else say.number(territory.population)
+        if population and territory.id in answer.derived:
+            population = say.text("{value} (derived)", value=population)
         table.add_row(
             words(territory.name),
             words(say.country(territory.country)),
             words(say.text(LEVELS[territory.level])),
-            population,
+            words(population),
             words(territory.id),
         )
     show(table)
 
 
-def territories_csv(found: tuple[Territory, ...], say: Translator) -> str:
+def territories_csv(answer: Listing, say: Translator) -> str:
     """One line per territory."""
     return csv_text(
         TERRITORY_COLUMNS,
@@ -78,7 +80,7 @@ def territories_csv(found: tuple[Territory, ...], say: Translator) -> str:
                 territory.longitude,
                 territory.population,
             ]
-            for territory in found
+            for territory in answer.territories
         ),
     )
 

@@ -119,6 +119,7 @@ def test_a_point_prints_no_empty_table(capsys: Output) -> None:
 def test_a_derived_population_is_said_to_be_so(capsys: Output) -> None:
     out = printed(capsys, "suggest", "insee:REG-53", "--country", "DE", "--top", "5")
     assert "(déduit" in out
+    assert "(déduit)" in printed(capsys, "search", "Bavière")
 
 
 def test_the_partnerships_of_the_seat_are_those_of_its_grouping_too(capsys: Output) -> None:
