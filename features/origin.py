@@ -87,6 +87,5 @@ def _placed(
 def _rank(world: World, group: NDArray[np.int64], wanted: int, population: int | None) -> float:
     if population is None or wanted < 0:
         return float("nan")
-    gazetteer = world.gazetteer
-    larger = (gazetteer.population > population) & (group == wanted)
-    return 1.0 + float(np.count_nonzero(larger & (gazetteer.level == MUNICIPALITY)))
+    larger = (world.gazetteer.population > population) & (group == wanted)
+    return 1.0 + float(np.count_nonzero(larger & (world.rank_country > 0)))

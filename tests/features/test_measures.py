@@ -99,3 +99,9 @@ def test_a_point_has_no_size_and_takes_its_setting_from_the_nearest(world: World
     assert np.isnan(origin.rank_country)
     assert origin.setting.coastal is True
     assert world.gazetteer.admin1_codes[origin.admin1] == "FR.75"
+
+
+def test_an_origin_has_the_rank_that_the_world_gives_it(world: World, la_rochelle: Origin) -> None:
+    assert la_rochelle.row is not None
+    assert la_rochelle.rank_country == world.rank_country[la_rochelle.row]
+    assert la_rochelle.rank_admin1 == world.rank_admin1[la_rochelle.row]
