@@ -32,16 +32,22 @@ def _french_by_country(world: World) -> tuple[Numbers, Numbers]:
 
 
 def language_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
-    """Languages spoken by a fifth of the people on both sides, and the share of French speakers."""
+    """Languages of a fifth of the people on both sides, official on one, and the French speakers.
+
+    A foreign language that both have learned at school is no common language.
+    """
     country = int(pairing.pool.country[position])
-    theirs = {tongue.code: tongue.share for tongue in pairing.world.languages(country)}
+    theirs = {tongue.code: tongue for tongue in pairing.world.languages(country)}
     ours = pairing.world.languages(pairing.origin.country) if pairing.origin.country >= 0 else ()
     shared = [
         tongue.code
         for tongue in ours
-        if min(tongue.share, theirs.get(tongue.code, 0.0)) >= SHARED_SHARE
+        if tongue.code in theirs
+        and min(tongue.share, theirs[tongue.code].share) >= SHARED_SHARE
+        and (tongue.official or theirs[tongue.code].official)
     ]
-    return {"languages": tuple(shared), "french_share": theirs.get(FRENCH, 0.0)}
+    french = theirs[FRENCH].share if FRENCH in theirs else 0.0
+    return {"languages": tuple(shared), "french_share": french}
 
 
 def measure_name(pairing: Pairing) -> tuple[Numbers, ...]:

@@ -105,3 +105,9 @@ def test_an_origin_has_the_rank_that_the_world_gives_it(world: World, la_rochell
     assert la_rochelle.row is not None
     assert la_rochelle.rank_country == world.rank_country[la_rochelle.row]
     assert la_rochelle.rank_admin1 == world.rank_admin1[la_rochelle.row]
+
+
+def test_a_language_learned_at_school_is_not_shared(pair: Pair) -> None:
+    lisbon, brussels = 2267057, 2800866
+    facts = [named("language").facts(pair(lisbon, brussels), i)["languages"] for i in (0, 1)]
+    assert facts == [(), ("fr",)]
