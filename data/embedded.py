@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from data.records import Mention, MentionedPartnership, Partnership, Source, Terms
+from data.records import Partnership, Source, Terms
 
 
 def load_embedded() -> list[Partnership]:
@@ -16,27 +16,6 @@ def load_embedded() -> list[Partnership]:
         Partnership(row["first"], row["second"], _terms(row), (_source(row),))
         for row in read_rows()
         if row["first"] and row["second"]
-    ]
-
-
-def unresolved_embedded() -> list[MentionedPartnership]:
-    """All shipped partnerships of which at least one end is no territory that we know."""
-    return [
-        MentionedPartnership(
-            Mention(
-                row["first_name"], "FR", row["first_level"], population=row.get("first_population")
-            ),
-            Mention(
-                row["second_name"],
-                row["country"],
-                row["second_level"],
-                population=row.get("second_population"),
-            ),
-            _terms(row),
-            _source(row),
-        )
-        for row in read_rows()
-        if not (row["first"] and row["second"])
     ]
 
 

@@ -8,14 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.records import LEVELS, Level, Territory
+from features.origin import SMALLEST_CANDIDATE
 from matcher.continents import CONTINENTS, same_state
 from matcher.requests import Filters
 
 if TYPE_CHECKING:
     from data.gazetteer import Gazetteer
-
-LEAST_POPULATION = 1_000
-"""Municipalities below it are not suggested unless the user asks for them."""
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -65,7 +63,7 @@ def _of_countries(gazetteer: Gazetteer, own: str, filters: Filters) -> Mask:
 def _of_population(gazetteer: Gazetteer, levels: tuple[Level, ...], filters: Filters) -> Mask:
     least = filters.min_population
     if least is None:
-        least = LEAST_POPULATION if levels == ("municipality",) else 0
+        least = SMALLEST_CANDIDATE if levels == ("municipality",) else 0
     mask: Mask = gazetteer.population >= least
     if filters.min_population:
         mask &= gazetteer.population > 0

@@ -8,7 +8,6 @@ skipped whole: only the family names in it are kept in memory, to recognise them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from data.names import words_of
@@ -148,10 +147,3 @@ def _opens_facts(line: str) -> bool:
 def all_names(entries: list[Entry]) -> frozenset[str]:
     """The family names of every block of contacts of the document."""
     return frozenset().union(*(entry.known_names for entry in entries))
-
-
-def iterate_text(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The items of every section, each with the name of its section."""
-    for section, lines in entry.sections.items():
-        for item in items_of(lines):
-            yield section, item
