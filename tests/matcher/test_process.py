@@ -11,7 +11,11 @@ from pathlib import Path
 
 import pytest
 
-START = "from matcher.cli import main; main()"
+# A test run in the background inherits an ignored Ctrl-C; a user's terminal does not.
+START = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from matcher.cli import main; main()"
+)
 
 
 @pytest.fixture
