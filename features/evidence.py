@@ -9,16 +9,16 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from features.kernel import Kernel
+from features.kernel import CUT, Kernel
 from features.origin import MUNICIPALITY, SMALLEST_CANDIDATE
 from features.sphere import arc_km
 from features.world import World
 
 Rows = NDArray[np.int64]
 Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 
 SIZE_CLASSES = np.log(np.array([2_000.0, 10_000.0, 50_000.0]))
+COUNTED = ("country", "admin1", "region_country", "region_admin1", "size_country")
 NEAR_KM = 30.0
 CROWD_FLOOR = 5.0
 WIDE_KM = 120.0
@@ -142,8 +142,7 @@ class Evidence:
         taken = _count(self.world, np.full(len(foreign), own[0]), foreign)
         held = self.counts
         left = {
-            name: np.maximum(getattr(held, name) - getattr(taken, name), 0.0)
-            for name in ("country", "admin1", "region_country", "region_admin1", "size_country")
+            name: np.maximum(getattr(held, name) - getattr(taken, name), 0.0) for name in COUNTED
         }
         return Evidence(self.world, Counts(regions=held.regions, **left), levels=self.levels)
 
@@ -177,17 +176,18 @@ class Evidence:
     @cached_property
     def near_rate(self) -> Floats:
         """French partnerships per municipality around each cell, by the near kernel."""
-        return self.french_density / (self._kernel.crowds["near"] + CROWD_FLOOR)
+        return self.french_density / (self.known_links.kernel.crowds["near"] + CROWD_FLOOR)
 
     @cached_property
     def wide_rate(self) -> Floats:
         """French partnerships per municipality around each cell, by the wide kernel."""
-        return self.wide_density / (self._kernel.crowds["wide"] + CROWD_FLOOR)
+        return self.wide_density / (self.known_links.kernel.crowds["wide"] + CROWD_FLOOR)
 
     @property
-    def _kernel(self) -> Kernel:
+    def known_links(self) -> Links:
+        """The links, for who cannot do without: features that need them, and their rates."""
         assert self.links is not None
-        return self.links.kernel
+        return self.links
 
     @cached_property
     def french_density(self) -> Floats:
@@ -200,22 +200,18 @@ class Evidence:
         return self._density("wide")
 
     def _density(self, reach: str) -> Floats:
-        links = self.links
-        assert links is not None
+        links = self.known_links
         return links.kernel.spread(reach, *_weighted(links.foreign, np.ones(len(links.foreign))))
 
     def around_origin(self, vector: Floats, km: float) -> tuple[Rows, Floats]:
         """Partnerships of the origin's neighbours: indices of `links` and weights exp(-d/km)."""
-        links = self.links
-        assert links is not None
         apart = arc_km(np.linalg.norm(self._french_vectors - vector, axis=1))
-        near = np.flatnonzero(apart < 3 * km)
+        near = np.flatnonzero(apart < CUT * km)
         return near, np.exp(-apart[near] / km)
 
     @cached_property
     def _french_vectors(self) -> Floats:
-        assert self.links is not None
-        return np.asarray(self.world.vectors[self.links.french], dtype=np.float64)
+        return np.asarray(self.world.vectors[self.known_links.french], dtype=np.float64)
 
 
 def size_class(log_population: float | Floats) -> Rows:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from features.evidence import NEAR_KM, WIDE_KM, Floats, Links
+from features.evidence import NEAR_KM, WIDE_KM, Floats
 from features.feature import Column, Feature, Numbers
 from features.kernel import CUT, REACHES_KM
 from features.pairing import Pairing
@@ -21,7 +21,7 @@ def measure_neighbours(pairing: Pairing) -> tuple[Numbers, ...]:
 
 
 def _around(pairing: Pairing, km: float, reach: str) -> tuple[Numbers, Numbers]:
-    evidence, links = pairing.evidence, _links(pairing)
+    evidence, links = pairing.evidence, pairing.evidence.known_links
     found, weights = evidence.around_origin(pairing.origin.vector, km)
     places, at = np.unique(links.foreign[found], return_inverse=True)
     cells = pairing.pool.cell
@@ -36,7 +36,7 @@ def _around(pairing: Pairing, km: float, reach: str) -> tuple[Numbers, Numbers]:
 def neighbours_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     """Partnerships of origins within 120 km around the candidate (80 km), and how many times the
     number to expect, were the neighbours' partners spread as those of all France."""
-    links, gazetteer = _links(pairing), pairing.world.gazetteer
+    links, gazetteer = pairing.evidence.known_links, pairing.world.gazetteer
     found, _ = pairing.evidence.around_origin(pairing.origin.vector, WIDE_KM / CUT)
     row = int(pairing.pool.rows[position])
     here = float(gazetteer.latitude[row]), float(gazetteer.longitude[row])
@@ -57,7 +57,7 @@ def measure_neighbour_country(pairing: Pairing) -> tuple[Numbers, ...]:
 
 
 def _share_of_country(pairing: Pairing, km: float) -> Numbers:
-    evidence, links = pairing.evidence, _links(pairing)
+    evidence, links = pairing.evidence, pairing.evidence.known_links
     found, weights = evidence.around_origin(pairing.origin.vector, km)
     country = pairing.world.gazetteer.country[links.foreign[found]].astype(np.int64)
     expected = evidence.country_share
@@ -68,7 +68,7 @@ def _share_of_country(pairing: Pairing, km: float) -> Numbers:
 
 def neighbour_country_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     """How many partnerships with the country the neighbours within 120 km have, of how many."""
-    links, gazetteer = _links(pairing), pairing.world.gazetteer
+    links, gazetteer = pairing.evidence.known_links, pairing.world.gazetteer
     found, _ = pairing.evidence.around_origin(pairing.origin.vector, WIDE_KM / CUT)
     country = int(pairing.pool.country[position])
     same = gazetteer.country[links.foreign[found]] == country
@@ -78,12 +78,6 @@ def neighbour_country_facts(pairing: Pairing, position: int) -> Mapping[str, obj
         "km": WIDE_KM,
         "country": gazetteer.countries[country],
     }
-
-
-def _links(pairing: Pairing) -> Links:
-    links = pairing.evidence.links
-    assert links is not None
-    return links
 
 
 NEIGHBOURS = Feature(

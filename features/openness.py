@@ -17,8 +17,7 @@ AROUND_KM = REACHES_KM["wide"]
 
 def measure_openness(pairing: Pairing) -> tuple[Numbers, ...]:
     """Ouverture : les partenariats du candidat et de ses voisins hors de France."""
-    links = pairing.evidence.links
-    assert links is not None
+    links = pairing.evidence.known_links
     degrees = links.openness[pairing.pool.rows]
     around = links.openness_rate[pairing.pool.cell]
     return np.log1p(degrees).astype(np.float32), np.log(around + 0.002).astype(np.float32)
@@ -26,8 +25,7 @@ def measure_openness(pairing: Pairing) -> tuple[Numbers, ...]:
 
 def openness_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     """The number of known partnerships of the candidate with countries other than France."""
-    links = pairing.evidence.links
-    assert links is not None
+    links = pairing.evidence.known_links
     return {"partnerships": int(links.openness[pairing.pool.rows[position]])}
 
 
@@ -42,8 +40,7 @@ def french_partners_facts(pairing: Pairing, position: int) -> Mapping[str, objec
 
 
 def _french_partners(pairing: Pairing) -> Numbers:
-    links = pairing.evidence.links
-    assert links is not None
+    links = pairing.evidence.known_links
     return np.bincount(links.foreign, minlength=len(pairing.world.gazetteer)).astype(np.float32)
 
 
@@ -68,7 +65,7 @@ def region_openness_facts(pairing: Pairing, position: int) -> Mapping[str, objec
     return {
         "partnerships": int(pairing.evidence.counts.admin1[admin1]),
         "places": int(pairing.evidence.admin1_candidates[admin1]),
-        "region": region_name(pairing.world, admin1),
+        "region": region_name(pairing.world.gazetteer, admin1),
     }
 
 
@@ -83,8 +80,7 @@ def measure_surroundings(pairing: Pairing) -> tuple[Numbers, ...]:
 
 def surroundings_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     """The number of known French partnerships within 80 km of the candidate."""
-    links, gazetteer = pairing.evidence.links, pairing.world.gazetteer
-    assert links is not None
+    links, gazetteer = pairing.evidence.known_links, pairing.world.gazetteer
     row = int(pairing.pool.rows[position])
     km = gazetteer.distances(
         links.foreign, float(gazetteer.latitude[row]), float(gazetteer.longitude[row])

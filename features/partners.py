@@ -19,8 +19,7 @@ AROUND_KNOTS = (0.0, 0.4, 0.8, 1.3, 2.0, 3.0)
 
 def measure_shared_partners(pairing: Pairing) -> tuple[Numbers, ...]:
     """Partenaires communs : le candidat est lié à un partenaire de qui demande, ou à ses pairs."""
-    links = pairing.evidence.links
-    assert links is not None
+    links = pairing.evidence.known_links
     abroad, french = _second_degree(pairing, links)
     return (*_reached(pairing, links, abroad), *_reached(pairing, links, french))
 
@@ -46,8 +45,7 @@ def _reached(pairing: Pairing, links: Links, found: Counter[int]) -> tuple[Numbe
 
 def shared_partners_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     """Names of the origin's partners, or of French peers, that are linked with the candidate."""
-    links = pairing.evidence.links
-    assert links is not None
+    links = pairing.evidence.known_links
     row, name = int(pairing.pool.rows[position]), pairing.world.gazetteer.name
     common = [name(p) for p in pairing.partners if row in links.by_abroad.get(p, ())]
     peers = {

@@ -59,7 +59,7 @@ def region_country_facts(pairing: Pairing, position: int) -> Mapping[str, object
     seen = None if at is None else int(pairing.evidence.counts.region_country[at, country])
     return {
         "partnerships": seen,
-        "region": region_name(pairing.world, pairing.origin.admin1),
+        "region": region_name(pairing.world.gazetteer, pairing.origin.admin1),
         "country": pairing.world.gazetteer.countries[country],
     }
 
@@ -85,8 +85,8 @@ def region_pair_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     known = at is not None and theirs >= 0
     return {
         "partnerships": int(pairing.evidence.counts.region_admin1[at, theirs]) if known else None,
-        "origin_region": region_name(pairing.world, pairing.origin.admin1),
-        "candidate_region": region_name(pairing.world, theirs),
+        "origin_region": region_name(pairing.world.gazetteer, pairing.origin.admin1),
+        "candidate_region": region_name(pairing.world.gazetteer, theirs),
     }
 
 

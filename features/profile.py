@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.gazetteer import Gazetteer
 from data.names import is_doubtful
 from data.records import Fact, Knowledge, Profile, Source
+from features.regions import region_name
 from features.world import Setting, World
 
 GREATEST_NAMES = 12
@@ -63,7 +64,12 @@ def _administrative(gazetteer: Gazetteer, row: int) -> list[Fact]:
         _fact("other_names", _other_names(gazetteer, row), source, "declared"),
     ]
     if not gazetteer.id(row).startswith(("admin1:", "insee:REG-")):
-        facts.insert(1, _fact("division", _division_name(gazetteer, row), source, "declared"))
+        facts.insert(
+            1,
+            _fact(
+                "division", region_name(gazetteer, int(gazetteer.admin1[row])), source, "declared"
+            ),
+        )
     code = gazetteer.insee[row].decode()
     if code:
         facts.append(_fact("insee", code, SEAT_SOURCE, "declared"))
@@ -79,18 +85,6 @@ def _administrative(gazetteer: Gazetteer, row: int) -> list[Fact]:
 def _other_names(gazetteer: Gazetteer, row: int) -> tuple[str, ...]:
     names = gazetteer.names(row)[1:]
     return tuple(name for name in names if not is_doubtful(name))[:GREATEST_NAMES]
-
-
-def _division_name(gazetteer: Gazetteer, row: int) -> str | None:
-    """The name of the first-level division, else its code."""
-    index = int(gazetteer.admin1[row])
-    if index < 0:
-        return None
-    code = gazetteer.admin1_codes[index]
-    french = code.startswith("FR.")
-    id_ = f"insee:REG-{code[3:]}" if french else f"admin1:{code}"
-    found = int(gazetteer.rows_of([id_])[0])
-    return code if found < 0 else gazetteer.name(found)
 
 
 def _population(gazetteer: Gazetteer, row: int) -> Fact:

@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from data.gazetteer import Gazetteer
 from features.world import World
 
 
@@ -24,12 +25,12 @@ def region_countries(world: World) -> NDArray[np.int64]:
     return np.array([at[code.split(".")[0]] for code in gazetteer.admin1_codes], dtype=np.int64)
 
 
-def region_name(world: World, admin1: int) -> str | None:
+def region_name(gazetteer: Gazetteer, admin1: int) -> str | None:
     """The name of an admin-1 region, its code where no division bears it; None for -1."""
     if admin1 < 0:
         return None
-    code = world.gazetteer.admin1_codes[admin1]
+    code = gazetteer.admin1_codes[admin1]
     country, number = code.split(".", 1)
     wanted = f"insee:REG-{number}" if country == "FR" else f"admin1:{code}"
-    row = int(world.gazetteer.rows_of([wanted])[0])
-    return world.gazetteer.name(row) if row >= 0 else code
+    row = int(gazetteer.rows_of([wanted])[0])
+    return gazetteer.name(row) if row >= 0 else code

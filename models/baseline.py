@@ -96,8 +96,7 @@ def _gravity_values(pairing: Pairing) -> NDArray[np.float64]:
 
 
 def _popularity(evidence: Evidence) -> Scores:
-    links = evidence.links
-    assert links is not None
+    links = evidence.known_links
     french = np.bincount(links.foreign, minlength=len(links.openness))
     counts: Scores = links.openness + french
     return counts

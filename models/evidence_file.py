@@ -8,19 +8,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from features.evidence import Counts, Evidence, Links, french_regions, link
+from features.evidence import COUNTED, Counts, Evidence, Links, french_regions, link
 from features.kernel import Kernel, Ring
 from features.world import World
 
 Arrays = dict[str, NDArray[Any]]
-COUNTS = ("country", "admin1", "region_country", "region_admin1", "size_country")
 ENDS = ("french", "foreign", "abroad_first", "abroad_second")
 
 
 def save_evidence(evidence: Evidence, path: Path) -> None:
     """Write counts, and links where there are any; the same evidence gives the same bytes."""
     gazetteer = evidence.world.gazetteer
-    arrays: Arrays = {name: getattr(evidence.counts, name) for name in COUNTS}
+    arrays: Arrays = {name: getattr(evidence.counts, name) for name in COUNTED}
     arrays["levels"] = np.array(evidence.levels, dtype=np.int64)
     arrays["countries"] = np.array(gazetteer.countries)
     arrays["admin1_codes"] = np.array(gazetteer.admin1_codes)

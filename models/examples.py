@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from features.evidence import Evidence
 from features.feature import Bend, Feature
 from features.origin import Origin
 from features.pairing import Pairing, Pool
@@ -45,16 +46,17 @@ class Examples:
 
 
 def build_examples(
-    world: World,
+    evidence: Evidence,
     pairs: Pairs,
     features: Sequence[Feature],
     *,
     seed: int,
     progress: Progress = lambda label, done: None,
 ) -> Examples:
-    """Draw and measure examples of these pairs by the rule above."""
+    """Draw and measure examples of these pairs, which `evidence` counts, by the rule above."""
     random = np.random.default_rng(seed)
-    evidence, lottery = pairs.evidence(world), Lottery(world, candidate_rows(world, pairs.tier))
+    world = evidence.world
+    lottery = Lottery(world, candidate_rows(world, pairs.tier))
     drawn: list[_Drawn] = []
     parts = folds(pairs.origins, pairs.places(world), seed=seed)
     for number, part in enumerate(parts):

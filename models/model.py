@@ -19,7 +19,7 @@ Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 Weights = Mapping[str, float]
 
-REGIONAL = ("department", "region")
+REGIONAL_LEVELS = ("department", "region")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,9 @@ class Model:
 
     def speaker(self, origin: Origin) -> Model:
         """The model that judges the pairs of this origin."""
-        return self.regional if self.regional and origin.territory.level in REGIONAL else self
+        return (
+            self.regional if self.regional and origin.territory.level in REGIONAL_LEVELS else self
+        )
 
     def pair(
         self,

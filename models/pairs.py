@@ -11,7 +11,7 @@ from data.records import LEVELS
 from features.catalog import FEATURES, REGIONAL_FEATURES
 from features.evidence import Evidence
 from features.feature import Feature
-from features.origin import SMALLEST_CANDIDATE
+from features.origin import MUNICIPALITY, SMALLEST_CANDIDATE
 from features.sphere import EARTH_KM
 from features.world import World
 
@@ -19,7 +19,7 @@ Rows = NDArray[np.int64]
 
 SAME_PLACE_KM = 5.0
 
-MUNICIPALITY, INTERCOMMUNALITY = LEVELS.index("municipality"), LEVELS.index("intercommunality")
+INTERCOMMUNALITY = LEVELS.index("intercommunality")
 DEPARTMENT, REGION = LEVELS.index("department"), LEVELS.index("region")
 
 

@@ -79,11 +79,11 @@ def train_tier(
     progress: Progress = lambda label, done: None,
 ) -> Model:
     """Count, draw, fit and name a model for the authorities of one tier."""
-    examples = build_examples(world, pairs, features, seed=seed, progress=progress)
+    evidence = pairs.evidence(world)
+    examples = build_examples(evidence, pairs, features, seed=seed, progress=progress)
     progress("fit", 0.0)
     intercept, curves = rounded(*fit_curves(examples, features))
     progress("fit", 1.0)
-    evidence = pairs.evidence(world)
     holds = "weights, counts and the pairs counted"
     if not any(feature.needs_links for feature in features):
         evidence = evidence.portable()

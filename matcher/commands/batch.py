@@ -10,7 +10,10 @@ import typer
 
 from matcher.commands.options import (
     FilterOptions,
+    IncludeExistingOption,
     LanguageOption,
+    TopOption,
+    WeightsOption,
     option,
     weights,
     whole_number,
@@ -26,26 +29,12 @@ class BatchOptions:
     output: Annotated[
         str, option("--output", "OUT.jsonl", text=_("File to write, one JSON object per line."))
     ]
-    top: Annotated[str, option("--top", "N", text=_("How many suggestions, from 1 to 1000."))] = (
-        "10"
-    )
+    top: TopOption = "10"
     explain: Annotated[
         bool, typer.Option("--explain", help=_("Add the contributions to each line."))
     ] = False
-    include_existing: Annotated[
-        bool, typer.Option("--include-existing", help=_("Suggest current partners too."))
-    ] = False
-    weight: Annotated[
-        list[str] | None,
-        option(
-            "--weight",
-            "FAMILY=0..3",
-            text=_(
-                "Weigh a family of criteria, as in size=2; may be repeated. Families: size, place,"
-                " ties, proximity, precedents, openness."
-            ),
-        ),
-    ] = None
+    include_existing: IncludeExistingOption = False
+    weight: WeightsOption = None
 
 
 def batch(

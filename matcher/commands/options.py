@@ -21,6 +21,23 @@ def option(name: str, metavar: str, *, text: str) -> Any:
     return typer.Option(name, metavar=metavar, help=text)
 
 
+TopOption = Annotated[str, option("--top", "N", text=_("How many suggestions, from 1 to 1000."))]
+IncludeExistingOption = Annotated[
+    bool, typer.Option("--include-existing", help=_("Suggest current partners too."))
+]
+WeightsOption = Annotated[
+    list[str] | None,
+    option(
+        "--weight",
+        "FAMILY=0..3",
+        text=_(
+            "Weigh a family of criteria, as in size=2; may be repeated. Families: size, place,"
+            " ties, proximity, precedents, openness."
+        ),
+    ),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageOption:
     """The language of the answers."""

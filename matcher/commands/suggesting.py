@@ -9,8 +9,10 @@ import typer
 
 from matcher.commands.options import (
     FilterOptions,
+    IncludeExistingOption,
     OutputOptions,
-    option,
+    TopOption,
+    WeightsOption,
     weights,
     whole_number,
 )
@@ -25,23 +27,9 @@ if TYPE_CHECKING:
 class SuggestOptions:
     """How many suggestions, whether current partners too, and what weighs more."""
 
-    top: Annotated[str, option("--top", "N", text=_("How many suggestions, from 1 to 1000."))] = (
-        "10"
-    )
-    include_existing: Annotated[
-        bool, typer.Option("--include-existing", help=_("Suggest current partners too."))
-    ] = False
-    weight: Annotated[
-        list[str] | None,
-        option(
-            "--weight",
-            "FAMILY=0..3",
-            text=_(
-                "Weigh a family of criteria, as in size=2; may be repeated. Families: size, place,"
-                " ties, proximity, precedents, openness."
-            ),
-        ),
-    ] = None
+    top: TopOption = "10"
+    include_existing: IncludeExistingOption = False
+    weight: WeightsOption = None
 
     def request(self, territory: str, options: FilterOptions) -> SuggestRequest:
         """The request that the options make, checked."""
