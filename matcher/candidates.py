@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from data.continents import CONTINENTS
 from data.records import LEVELS, Level, Territory
 from features.origin import SMALLEST_CANDIDATE
-from matcher.continents import CONTINENTS, same_state
+from matcher.continents import same_state
 from matcher.requests import Filters
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.continents import CONTINENTS
 from data.errors import InvalidOption
 from data.records import LEVELS, Level
-from matcher.continents import CONTINENTS, not_a_continent
+from matcher.continents import not_a_continent
 from matcher.labels import FAMILIES
 
 MOST = 1000

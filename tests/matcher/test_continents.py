@@ -3,9 +3,7 @@ from __future__ import annotations
 import pytest
 
 from data.errors import InvalidOption
-from data.gazetteer import Gazetteer
-from features.world import World
-from matcher.continents import CONTINENTS, continent_code, same_state
+from matcher.continents import continent_code, same_state
 
 
 @pytest.mark.parametrize("text", ["AF", "af", "Afrique", "AFRICA", " afrique "])
@@ -20,16 +18,6 @@ def test_a_continent_with_several_words_needs_no_hyphen() -> None:
 def test_a_word_that_is_no_continent_is_refused() -> None:
     with pytest.raises(InvalidOption, match="Atlantide"):
         continent_code("Atlantide")
-
-
-def test_no_country_lies_on_two_continents() -> None:
-    countries = [country for members in CONTINENTS.values() for country in members]
-    assert len(countries) == len(set(countries))
-
-
-def test_every_country_of_the_gazetteer_has_a_continent(world: World) -> None:
-    gazetteer: Gazetteer = world.gazetteer
-    assert set(gazetteer.countries) - set().union(*CONTINENTS.values()) == set()
 
 
 def test_overseas_france_is_france() -> None:
