@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from features.origin import Origin
 from features.pairing import Pool
-from models.metrics import Placing
+from models.metrics import Head, Placing
 from models.pairs import Pairs
 
 Rows = NDArray[np.int64]
@@ -26,6 +26,7 @@ Scorer = Callable[[Origin, Pool, Sequence[int]], Scores]
 
 VIEWS: tuple[View, ...] = ("cold", "warm")
 WARM_PARTNERS = 3
+HEAD = 1_000
 
 
 def place(
@@ -75,7 +76,19 @@ def _place(origin: int, scores: Scores, pool: Pool, *, true: Rows) -> Placing:
         ranks.append(_rank(scores[rest], scores[position]))
         same = rest & (pool.country == pool.country[position])
         country_ranks.append(_rank(scores[same], scores[position]))
-    return Placing(origin, np.array(ranks), np.array(country_ranks))
+    return Placing(
+        origin, pool.rows[true], np.array(ranks), np.array(country_ranks), head_of(scores, pool)
+    )
+
+
+def head_of(scores: Scores, pool: Pool, count: int = HEAD) -> Head:
+    """The best of these scores, ties in the order of the rows, without those left out (-inf)."""
+    kept = np.arange(len(scores))
+    if count < len(scores):
+        kept = np.flatnonzero(scores >= np.partition(scores, -count)[-count])
+    kept = kept[scores[kept] > -np.inf]
+    best = kept[np.argsort(-scores[kept], kind="stable")][:count]
+    return Head(pool.rows[best], scores[best])
 
 
 def _rank(others: Scores, score: float) -> int:

@@ -9,17 +9,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
 
 RESAMPLES = 2_000
 
 
 @dataclass(frozen=True)
+class Head:
+    """The first candidates of a whole ranking, best first: their rows and scores, (k,)."""
+
+    rows: Rows
+    scores: Floats
+
+
+@dataclass(frozen=True)
 class Placing:
-    """Where the true partners of one origin came: ranks from 1, in the world and in the country."""
+    """Where the true partners of one origin came: ranks from 1, in the world and in the country.
+
+    `partners` are their rows, in the order of the ranks; `head` ranks them among all others.
+    """
 
     origin: int
-    ranks: NDArray[np.int64]
-    country_ranks: NDArray[np.int64]
+    partners: Rows
+    ranks: Rows
+    country_ranks: Rows
+    head: Head
 
 
 @dataclass(frozen=True)
@@ -31,12 +45,12 @@ class Interval:
     high: float
 
 
-def hit(ranks: NDArray[np.int64], depth: int = 10) -> float:
+def hit(ranks: Rows, depth: int = 10) -> float:
     """1 if a true partner is within the first `depth`, else 0."""
     return float((ranks <= depth).any())
 
 
-def recall(ranks: NDArray[np.int64], depth: int) -> float:
+def recall(ranks: Rows, depth: int) -> float:
     """The share of true partners within the first `depth`."""
     return float((ranks <= depth).mean())
 

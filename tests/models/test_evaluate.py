@@ -9,7 +9,7 @@ import numpy as np
 from features.origin import Origin
 from features.pairing import Pool
 from features.world import World
-from models.evaluate import Scores, place
+from models.evaluate import Scores, head_of, place
 from models.metrics import summarise
 from models.pairs import Pairs, candidate_rows
 from models.split import folds, split_origins
@@ -29,6 +29,7 @@ def test_an_oracle_is_always_right(world: World, pairs: Pairs) -> None:
     for view in ("cold", "warm"):
         placings = place(oracle(pairs), pool, pairs, origins=pairs.origins[:20], view=view, seed=0)
         assert all((placing.ranks == 1).all() for placing in placings)
+        assert all(placing.head.rows[0] in placing.partners for placing in placings)
 
 
 def test_known_partners_are_left_out_of_the_warm_ranking(world: World, pairs: Pairs) -> None:
@@ -52,6 +53,13 @@ def test_a_scorer_that_knows_nothing_hits_nothing(world: World, pairs: Pairs) ->
         seed=0,
     )
     assert summarise(level, seed=0)["recall@1000"].mean == 0
+
+
+def test_the_head_of_a_ranking_holds_the_best_first_without_what_is_left_out(world: World) -> None:
+    pool = Pool(world, candidate_rows(world)[:4])
+    head = head_of(np.array([1.0, -np.inf, 3.0, 3.0]), pool, 3)
+    assert head.rows.tolist() == pool.rows[[2, 3, 0]].tolist()
+    assert head.scores.tolist() == [3.0, 3.0, 1.0]
 
 
 def test_a_split_never_shares_a_place(world: World, pairs: Pairs) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from models.metrics import Placing, hit, interval, recall, summarise
+from models.metrics import hit, interval, recall, summarise
+from tests.models.placings import placing
 
 
 def test_hit_asks_for_one_true_partner_and_recall_for_each() -> None:
@@ -14,10 +15,7 @@ def test_hit_asks_for_one_true_partner_and_recall_for_each() -> None:
 
 
 def test_a_summary_averages_over_origins() -> None:
-    placings = [
-        Placing(7, np.array([1]), np.array([1])),
-        Placing(9, np.array([2000]), np.array([11])),
-    ]
+    placings = [placing(7, [1]), placing(9, [2000], in_country=[11])]
     found = summarise(placings, seed=0)
     assert found["hit@10"].mean == 0.5
     assert found["recall@1000"].mean == 0.5
@@ -37,6 +35,5 @@ def test_an_interval_of_nothing_is_unknown() -> None:
 
 
 def test_an_origin_placed_twice_counts_once() -> None:
-    twice = [Placing(7, np.array([1]), np.array([1])), Placing(7, np.array([99]), np.array([99]))]
-    once = Placing(9, np.array([500]), np.array([500]))
-    assert summarise([*twice, once], seed=0)["hit@10"].mean == pytest.approx(0.25)
+    twice = [placing(7, [1]), placing(7, [99])]
+    assert summarise([*twice, placing(9, [500])], seed=0)["hit@10"].mean == pytest.approx(0.25)
