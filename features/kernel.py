@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +47,7 @@ class Kernel:
         centres = _centres(world)
         vectors = np.asarray(world.vectors[places], dtype=np.float64)
         rings = {name: _ring(vectors, centres, km) for name, km in REACHES_KM.items()}
-        crowds = {name: _crowd(world, centres, km) for name, km in REACHES_KM.items()}
+        crowds = {name: _crowd(world, km) for name, km in REACHES_KM.items()}
         return cls(places, rings, crowds)
 
     def spread(self, reach: str, places: Rows, amounts: Floats) -> Floats:
@@ -60,6 +61,7 @@ class Kernel:
         return np.asarray(np.bincount(ring.cells[entries], weights, len(self.crowds[reach])), float)
 
 
+@cache
 def _centres(world: World) -> Floats:
     """The middle of the territories of each inhabited cell, as unit vectors (n_cells, 3)."""
     at = np.searchsorted(inhabited_cells(world), world.cell25)
@@ -69,8 +71,9 @@ def _centres(world: World) -> Floats:
     return centres
 
 
-def _crowd(world: World, centres: Floats, km: float) -> Floats:
-    gazetteer = world.gazetteer
+@cache
+def _crowd(world: World, km: float) -> Floats:
+    gazetteer, centres = world.gazetteer, _centres(world)
     counted = (gazetteer.level == MUNICIPALITY) & (gazetteer.population >= SMALLEST_CANDIDATE)
     at = np.searchsorted(inhabited_cells(world), world.cell25[counted])
     ring = _ring(centres, centres, km)
