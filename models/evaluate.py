@@ -18,15 +18,20 @@ from features.origin import Origin
 from features.pairing import Pool
 from models.metrics import Head, Placing
 from models.pairs import Pairs
+from models.split import folds
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float64]
 View = Literal["cold", "warm"]
 Scorer = Callable[[Origin, Pool, Sequence[int]], Scores]
+Ranking = Callable[[int], Sequence[int] | Rows]
+"""From the row of an origin to the rows of its first suggestions, best first."""
 
 VIEWS: tuple[View, ...] = ("cold", "warm")
 WARM_PARTNERS = 3
 HEAD = 1_000
+FOLDS = 5
+FIRST = 10
 
 
 def place(
@@ -51,6 +56,33 @@ def place(
         scores[_positions(pool, known)] = -np.inf
         placings.append(_place(row, scores, pool, true=_positions(pool, hidden)))
     return placings
+
+
+def place_by_folds(
+    pool: Pool, pairs: Pairs, learn: Callable[[Pairs], Scorer], *, seed: int
+) -> list[Placing]:
+    """Place every origin in the cold view by what was learned without its fold.
+
+    For pairs that are too few to set a part of them aside.
+    """
+    return [
+        placing
+        for part in folds(pairs.origins, pairs.places(pool.world), seed=seed, count=FOLDS)
+        for scorer in [learn(pairs.without(part))]
+        for placing in place(scorer, pool, pairs, origins=part, view="cold", seed=seed)
+    ]
+
+
+def first_of(scorer: Scorer, pool: Pool, pairs: Pairs) -> Ranking:
+    """What a scorer suggests first to an origin, told of its partners in these pairs."""
+
+    def ranking(row: int) -> Rows:
+        known = pairs.partners(row)
+        scores = scorer(Origin.of_row(pool.world, row), pool, known.tolist()).astype(float)
+        scores[_positions(pool, known)] = -np.inf
+        return head_of(scores, pool, FIRST).rows
+
+    return ranking
 
 
 def _hidden(true: Rows, partners: Rows, view: View, random: np.random.Generator) -> Rows:

@@ -1,0 +1,45 @@
+"""Classes of size, and French towns drawn from each."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.origin import FRANCE, MUNICIPALITY
+from features.world import World
+
+Rows = NDArray[np.int64]
+
+SIZE_CLASSES: dict[str, float] = {
+    "<2000": 2_000,
+    "<10000": 10_000,
+    "<50000": 50_000,
+    ">=50000": np.inf,
+}
+"""Each class by the population that it stays below."""
+
+TOWNS = 300
+
+
+def size_classes(world: World, rows: Rows) -> list[str | None]:
+    """The class of size of each row; None where the population is unknown."""
+    names = np.array([*SIZE_CLASSES])
+    population = world.gazetteer.population[rows]
+    at = np.searchsorted(list(SIZE_CLASSES.values()), population, side="right")
+    return [
+        str(name) if known else None for name, known in zip(names[at], population > 0, strict=True)
+    ]
+
+
+def draw_towns(world: World, *, seed: int, count: int = TOWNS) -> Rows:
+    """French towns, as many from each class of size; ascending."""
+    gazetteer = world.gazetteer
+    french = gazetteer.country == gazetteer.countries.index(FRANCE)
+    rows = np.flatnonzero(french & (gazetteer.level == MUNICIPALITY))
+    classes = np.array(size_classes(world, rows), dtype=object)
+    random = np.random.default_rng(seed)
+    drawn = [
+        random.choice(rows[classes == name], count // len(SIZE_CLASSES), replace=False)
+        for name in SIZE_CLASSES
+    ]
+    return np.sort(np.concatenate(drawn))
