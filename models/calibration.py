@@ -57,6 +57,8 @@ class _Judged:
 
 def calibrate(pool: Pool, placings: Sequence[Placing], *, seed: int) -> list[Bin]:
     """The bins of each depth that hold enough candidates, the lowest scores first."""
+    if not placings:
+        return []
     judged = _judge(pool, placings)
     bounds = np.r_[-np.inf, EDGES, np.inf]
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 from importlib.metadata import version
 
 from features.catalog import FEATURES, PORTABLE_FEATURES
@@ -12,10 +12,11 @@ from features.feature import Feature
 from features.pairing import Pool
 from features.world import World
 from models.artifact import named, rounded
+from models.card import Judgement, judgement_card
 from models.estimator import fit_curves
-from models.evaluate import VIEWS, place
+from models.evaluate import VIEWS, View, place, place_by_folds
 from models.examples import build_examples
-from models.metrics import Interval, summarise
+from models.metrics import Placing
 from models.model import Model
 from models.pairs import REGIONAL, Pairs, Rows, candidate_rows
 from models.split import split_origins
@@ -39,35 +40,45 @@ def train(
     holds counts by country and by region and nothing finer.
     """
     local = Pairs.of_ends(world, *ends)
+    regional = Pairs.of_ends(world, *ends, tier=REGIONAL)
     features = PORTABLE_FEATURES if counts_only else FEATURES
     model = train_tier(world, local, features=features, seed=seed, progress=progress)
-    metrics = _held_out_metrics(world, local, features, seed=seed)
-    model = replace(model, card={**model.card, "metrics": metrics})
-    regional = Pairs.of_ends(world, *ends, tier=REGIONAL)
     if len(regional.french) >= FEWEST_REGIONAL:
-        spoken = train_tier(world, regional, features=REGIONAL.features, seed=seed)
-        model = replace(model, regional=spoken)
-    return named(model)
+        model = replace(model, regional=train_regional(world, regional, seed=seed))
+    judged = Judgement(
+        *_judge_local(world, local, features, seed=seed),
+        regional=judge_regional(world, regional, seed=seed),
+    )
+    return named(replace(model, card={**model.card, **judgement_card(judged, seed=seed)}))
 
 
-def _held_out_metrics(
+def train_regional(world: World, pairs: Pairs, *, seed: int) -> Model:
+    """The model that speaks for départements and régions."""
+    return train_tier(world, pairs, features=REGIONAL.features, seed=seed)
+
+
+def judge_regional(world: World, pairs: Pairs, *, seed: int) -> list[Placing]:
+    """Place each département and région by a model that lacks it; none where they are too few."""
+    if len(pairs.french) < FEWEST_REGIONAL:
+        return []
+    pool = Pool(world, candidate_rows(world, REGIONAL))
+    return place_by_folds(
+        pool, pairs, lambda part: train_regional(world, part, seed=seed).ranker(), seed=seed
+    )
+
+
+def _judge_local(
     world: World, pairs: Pairs, features: Sequence[Feature], *, seed: int
-) -> dict[str, object]:
-    """The metrics, with intervals, of the same training without a part of the origins, on these."""
+) -> tuple[Model, Pool, dict[View, list[Placing]]]:
+    """The same training without a part of the origins, the candidates, and where these came."""
     split = split_origins(pairs.origins, pairs.places(world), seed=seed)
     model = train_tier(world, pairs.without(split.test), features=features, seed=seed)
     pool = Pool(world, candidate_rows(world))
-    found: dict[str, object] = {"held_out_origins": len(split.test)}
-    for view in VIEWS:
-        placings = place(model.ranker(), pool, pairs, origins=split.test, view=view, seed=seed)
-        measured = summarise(placings, seed=seed)
-        found[view] = {name: _plain(of) for name, of in measured.items()} if placings else None
-    return found
-
-
-def _plain(interval: Interval) -> list[float]:
-    """Mean, low and high."""
-    return [round(each, 4) for each in astuple(interval)]
+    placings = {
+        view: place(model.ranker(), pool, pairs, origins=split.test, view=view, seed=seed)
+        for view in VIEWS
+    }
+    return model, pool, placings
 
 
 def train_tier(
