@@ -105,9 +105,10 @@ class Batch:
         )
         beginning = f'{{"origin_id": {json.dumps(asker.territory.id)}, "rank": '
         return [
-            f"{beginning}{rank}, {self._ending(row)}{scored}}}\n"
-            for rank, (row, scored) in enumerate(
-                zip(ranked.rows, self._scored(ranked), strict=True), start=1
+            f'{beginning}{rank}, "rank_by_score": {by_score}, {self._ending(row)}{scored}}}\n'
+            for rank, (row, scored, by_score) in enumerate(
+                zip(ranked.rows, self._scored(ranked), ranked.by_score.tolist(), strict=True),
+                start=1,
             )
         ]
 

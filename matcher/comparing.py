@@ -36,7 +36,9 @@ def compare(holdings: Holdings, first: str, *, second: str, say: Translator) -> 
         second=profile_of(holdings, partner),
         model_version=holdings.model.version,
         suggestion=replace(
-            teller.suggestion(standing.rank, row, explanation=explanation),
+            teller.suggestion(
+                standing.rank, row, explanation=explanation, rank_by_score=standing.rank
+            ),
             precedents=teller.precedents(row, PRECEDENTS_SHOWN),
         ),
         standing=standing,

@@ -10,6 +10,7 @@ from data.errors import InvalidOption
 from data.records import LEVELS, Level
 from matcher.continents import not_a_continent
 from matcher.labels import FAMILIES
+from models.variety import DIVERSITY
 
 MOST = 1000
 HEAVIEST = 3.0
@@ -64,22 +65,33 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class SuggestRequest:
-    """For whom to suggest, how many, among whom, and how much each family weighs (0 to 3)."""
+    """For whom to suggest, how many, among whom, how varied (0 to 1), what weighs more (0 to 3)."""
 
     territory: str
     top: int = 10
     filters: Filters = field(default_factory=Filters)
     include_existing: bool = False
     weights: Mapping[str, float] = field(default_factory=dict)
+    diversity: float = DIVERSITY
 
     def __post_init__(self) -> None:
         check_top(self.top)
+        check_diversity(self.diversity)
         check_weights(self.weights)
 
 
 def check_top(top: int) -> None:
     """The number of suggestions lies between 1 and 1000."""
     check_between("--top", top, least=1, most=MOST)
+
+
+def check_diversity(diversity: float) -> None:
+    """The diversity lies between 0, the order of the score, and 1."""
+    if not 0 <= diversity <= 1:
+        raise InvalidOption(
+            "--diversity {diversity} is out of range; give a number from 0 to 1.",
+            diversity=f"{diversity:g}",
+        )
 
 
 def check_between(option: str, number: int, *, least: int, most: int) -> None:

@@ -56,11 +56,13 @@ class ExistingPartner:
 class Suggestion:
     """A candidate with its rank, score, reasons, gates and precedents.
 
-    `existing` where it is a partner of the one who asks already; `population_derived` where its
-    population is the sum of those of its places.
+    `rank` is its place in the list, which may be varied; `rank_by_score` the one that its score
+    alone would give it. `existing` where it is a partner of the one who asks already;
+    `population_derived` where its population is the sum of those of its places.
     """
 
     rank: int
+    rank_by_score: int
     territory: Territory
     score: float
     intercept: float

@@ -19,6 +19,7 @@ from matcher.requests import SuggestRequest
 from matcher.results import Suggestions
 from matcher.telling import Teller
 from matcher.translation import Translator
+from models.variety import HEAD, diversify, traits_of
 
 if TYPE_CHECKING:
     from models.model import Model
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A contest and the positions of its best candidates, best first."""
+    """A contest and the positions of its best candidates, in the order in which they are shown.
+
+    `by_score` holds the rank that each has by its score alone.
+    """
 
     contest: Contest
     positions: Rows
+    by_score: Rows
 
     @property
     def rows(self) -> list[int]:
@@ -56,9 +61,9 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
         model_version=holdings.model.version,
         excluded_existing=existing_partners(asker.partnerships),
         suggestions=tuple(
-            teller.suggestion(rank, row, explanation=explanation)
-            for rank, (row, explanation) in enumerate(
-                zip(ranked.rows, explanations, strict=True), start=1
+            teller.suggestion(rank, row, explanation=explanation, rank_by_score=by_score)
+            for rank, (row, explanation, by_score) in enumerate(
+                zip(ranked.rows, explanations, ranked.by_score.tolist(), strict=True), start=1
             )
         ),
         known=len(asker.partnerships),
@@ -79,7 +84,7 @@ def check_families(model: Model, weights: Mapping[str, float]) -> None:
 
 
 def rank_candidates(holdings: Holdings, asker: Asker, *, request: SuggestRequest) -> Ranked:
-    """Score every candidate that the request admits and keep the best.
+    """Score every candidate that the request admits and keep the best, varied as it asks.
 
     The origin, its relatives and, as a rule, its partners are never suggested.
     """
@@ -89,7 +94,13 @@ def rank_candidates(holdings: Holdings, asker: Asker, *, request: SuggestRequest
         contest = contest.judging_apart(duels(holdings, asker, contest=contest))
     else:
         left_out.update(occupied_rows(holdings.gazetteer, asker.partner_rows))
-    return Ranked(contest, contest.best(request.top, left_out))
+    return _in_varied_order(contest, contest.best(HEAD, left_out), request=request)
+
+
+def _in_varied_order(contest: Contest, head: Rows, *, request: SuggestRequest) -> Ranked:
+    traits = traits_of(contest.pairing.world, contest.rows[head])
+    order = diversify(contest.scores[head], traits, diversity=request.diversity, count=request.top)
+    return Ranked(contest, head[order], by_score=order + 1)
 
 
 def duels(holdings: Holdings, asker: Asker, *, contest: Contest) -> dict[int, Contest]:

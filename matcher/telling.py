@@ -31,10 +31,13 @@ class Teller:
             holdings.gazetteer, holdings.directory, asker.territory, asker.own_rows
         )
 
-    def suggestion(self, rank: int, row: int, *, explanation: Explanation) -> Suggestion:
+    def suggestion(
+        self, rank: int, row: int, *, explanation: Explanation, rank_by_score: int
+    ) -> Suggestion:
         """One candidate in full."""
         return Suggestion(
             rank=rank,
+            rank_by_score=rank_by_score,
             territory=self._gazetteer.territory(row),
             score=explanation.score,
             intercept=explanation.intercept,

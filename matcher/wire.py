@@ -59,6 +59,7 @@ def suggestion_json(suggestion: Suggestion) -> Json:
     """One suggestion: intercept and contributions sum to the score."""
     return {
         "rank": suggestion.rank,
+        "rank_by_score": suggestion.rank_by_score,
         "territory": territory_json(suggestion.territory),
         "population_derived": suggestion.population_derived,
         "score": suggestion.score,
@@ -73,7 +74,7 @@ def suggestion_json(suggestion: Suggestion) -> Json:
 def comparison_json(answer: Comparison) -> Json:
     """The answer to `compare`."""
     scored = suggestion_json(answer.suggestion)
-    for key in ("rank", "territory", "existing", "population_derived"):
+    for key in ("rank", "rank_by_score", "territory", "existing", "population_derived"):
         del scored[key]
     return {
         "first": profile_json(answer.first),

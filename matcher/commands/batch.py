@@ -9,11 +9,13 @@ from typing import Annotated
 import typer
 
 from matcher.commands.options import (
+    DiversityOption,
     FilterOptions,
     IncludeExistingOption,
     LanguageOption,
     TopOption,
     WeightsOption,
+    decimal_number,
     option,
     weights,
     whole_number,
@@ -34,6 +36,7 @@ class BatchOptions:
         bool, typer.Option("--explain", help=_("Add the contributions to each line."))
     ] = False
     include_existing: IncludeExistingOption = False
+    diversity: DiversityOption = "0.5"
     weight: WeightsOption = None
 
 
@@ -64,6 +67,7 @@ def batch(
         filters=filters.filters(),
         include_existing=options.include_existing,
         weights=weights(options.weight or ()),
+        diversity=decimal_number("--diversity", options.diversity),
     )
     rows = load_batch(Path(file))
     matcher = open_matcher(language.lang)

@@ -25,6 +25,14 @@ TopOption = Annotated[str, option("--top", "N", text=_("How many suggestions, fr
 IncludeExistingOption = Annotated[
     bool, typer.Option("--include-existing", help=_("Suggest current partners too."))
 ]
+DiversityOption = Annotated[
+    str,
+    option(
+        "--diversity",
+        "0..1",
+        text=_("Vary the countries and profiles: 0 gives the order of the score."),
+    ),
+]
 WeightsOption = Annotated[
     list[str] | None,
     option(
@@ -150,6 +158,18 @@ def whole_number(name: str, text: str) -> int:
 def optional_number(name: str, text: str | None) -> int | None:
     """A whole number, or nothing where the option is not given."""
     return None if text is None else whole_number(name, text)
+
+
+def decimal_number(name: str, text: str) -> float:
+    """A number, with a point or a comma."""
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise InvalidOption(
+            "{option} {text!r} is not a number; write it in digits, as in 0.5.",
+            option=name,
+            text=text[:40],
+        ) from None
 
 
 def weights(texts: Iterable[str]) -> dict[str, float]:

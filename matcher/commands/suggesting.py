@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matcher.commands.options import (
+    DiversityOption,
     FilterOptions,
     IncludeExistingOption,
     OutputOptions,
     TopOption,
     WeightsOption,
+    decimal_number,
     weights,
     whole_number,
 )
@@ -29,6 +31,7 @@ class SuggestOptions:
 
     top: TopOption = "10"
     include_existing: IncludeExistingOption = False
+    diversity: DiversityOption = "0.5"
     weight: WeightsOption = None
 
     def request(self, territory: str, options: FilterOptions) -> SuggestRequest:
@@ -41,6 +44,7 @@ class SuggestOptions:
             filters=options.filters(),
             include_existing=self.include_existing,
             weights=weights(self.weight or ()),
+            diversity=decimal_number("--diversity", self.diversity),
         )
 
 

@@ -78,7 +78,7 @@ def _show_links(answer: Comparison, say: Translator) -> None:
 
 def _place_of(candidate: Territory, origin: Territory, standing: Standing, say: Translator) -> str:
     return say.text(
-        "{name} comes {rank} of {candidates} candidates for {origin}",
+        "{name} comes {rank} of {candidates} candidates for {origin}, by score alone",
         name=place(candidate, say),
         rank=say.ordinal(standing.rank),
         candidates=say.number(standing.candidates),

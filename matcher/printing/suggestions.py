@@ -10,7 +10,7 @@ from matcher.printing.cells import csv_text
 from matcher.printing.known import existing_line, partnership_line
 from matcher.printing.screen import grid, inhabitants, place, show, words
 from matcher.results import Reason, Suggestion, Suggestions, Verdict
-from matcher.translation import Translator
+from matcher.translation import Translator, mark
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -21,8 +21,10 @@ SHOWN: dict[Verdict, int] = {"for": 3, "against": 2}
 LEAST_POINTS = 0.005
 FEW = 3
 """So few known partnerships call for an import."""
+VARIED = mark("Ordered to vary countries and profiles; --diversity 0 gives the order of the score.")
 COLUMNS = (
     "rank",
+    "rank_by_score",
     "id",
     "name",
     "country",
@@ -59,6 +61,8 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
         show(words(say.text("No candidate is left: widen the filters.")))
     for suggestion in answer.suggestions:
         show(words(""), _suggestion_table(suggestion, say))
+    if any(one.rank != one.rank_by_score for one in answer.suggestions):
+        show(words(""), words(say.text(VARIED), "dim"))
     _show_existing(answer, say)
     if answer.known <= FEW and not answer.imported:
         show(words(""), words(_few_known(answer.known, say), "dim"))
@@ -177,6 +181,7 @@ def _csv_row(suggestion: Suggestion, say: Translator) -> list[str | float | int 
         families[reason.family] = families.get(reason.family, 0.0) + reason.points
     return [
         suggestion.rank,
+        suggestion.rank_by_score,
         territory.id,
         territory.name,
         territory.country,

@@ -12,7 +12,10 @@ from matcher.batch import Batch, BatchRow, load_batch
 from matcher.requests import Filters, SuggestRequest
 from matcher.service import Matcher
 
-KEYS = ["origin_id", "rank", "id", "name", "country", "latitude", "longitude", "population"]
+KEYS = [
+    "origin_id", "rank", "rank_by_score", "id", "name", "country", "latitude", "longitude",
+    "population",
+]  # fmt: skip
 
 
 def written(path: Path, content: bytes) -> Path:

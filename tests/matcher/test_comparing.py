@@ -7,11 +7,11 @@ from matcher.requests import Filters, SuggestRequest
 from matcher.service import Matcher
 
 
-def test_the_rank_is_the_one_that_suggest_gives(matcher: Matcher) -> None:
+def test_the_rank_is_the_one_that_suggest_gives_by_score(matcher: Matcher) -> None:
     best = matcher.suggest(SuggestRequest("Provins", top=5)).suggestions
     for one in best:
         compared = matcher.compare("Provins", one.territory.id)
-        assert compared.standing.rank == one.rank
+        assert compared.standing.rank == one.rank_by_score
         assert compared.suggestion.score == pytest.approx(one.score)
 
 

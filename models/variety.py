@@ -1,0 +1,90 @@
+"""Variety: the best first, where what resembles the list so far costs points.
+
+Two candidates are alike by three quarters when they are of the same country; the last quarter is
+their profile, five things in equal parts: the same region, both or neither by the sea, both or
+neither with a sea port, the same climate zone, the same class of size. Unknown resembles nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.geography import CLIMATES, COASTAL_KM, PORT_KM
+from features.origin import Origin
+from features.pairing import Pool
+from features.world import World
+from models.evaluate import Scorer
+
+Rows = NDArray[np.int64]
+Scores = NDArray[np.float64]
+
+DIVERSITY = 0.5
+"""Unless told otherwise; 1 is the most."""
+POINTS = 4.0
+"""What a candidate costs at diversity 1 if all before it are its like."""
+HEAD = 1_000
+"""So many candidates, the best by score, are put in a varied order."""
+PLACES_JUDGED = 100
+"""So many places of a ranking are varied when a scorer is judged."""
+# Whole numbers, so that the same likeness is the same to the last digit.
+LIKENESS = {"country": 15, "region": 1, "coast": 1, "port": 1, "climate": 1, "size": 1}
+SIZES = [step * 10**power for power in range(3, 8) for step in (1, 2, 5)]
+"""Classes of size: up to 1,000, 2,000, 5,000, 10,000, 20,000… inhabitants."""
+UNKNOWN = -1
+
+
+def diversify(scores: Scores, traits: Rows, *, diversity: float, count: int) -> Rows:
+    """The positions of the first `count` candidates (maximal marginal relevance).
+
+    `scores` are in points, the best first; `traits` has shape (n, traits), -1 where unknown. Each
+    place goes to the greatest of score − diversity × POINTS × mean likeness to those before it,
+    the earlier of equals. The order begins alike whatever `count` is.
+    """
+    weights = np.array(list(LIKENESS.values()))
+    cost = diversity * POINTS / weights.sum()
+    left, alike = scores.astype(float), np.zeros(len(scores), dtype=np.int64)
+    chosen = np.empty(min(count, len(scores)), dtype=np.int64)
+    for place in range(len(chosen)):
+        best = int(np.argmax(left - cost * (alike / max(place, 1))))
+        chosen[place], left[best] = best, -np.inf
+        alike += ((traits == traits[best]) & (traits != UNKNOWN)) @ weights
+    return chosen
+
+
+def traits_of(world: World, rows: Rows) -> Rows:
+    """What makes these rows alike, one column for each part of LIKENESS, -1 where unknown."""
+    gazetteer = world.gazetteer
+    climate, population = world.climate[rows], gazetteer.population[rows]
+    columns = {
+        "country": gazetteer.country[rows],
+        "region": gazetteer.admin1[rows],
+        "coast": _within(world.coast_km[rows], COASTAL_KM),
+        "port": _within(world.port_km[rows], PORT_KM),
+        "climate": np.where(climate < len(CLIMATES), climate.astype(np.int64), UNKNOWN),
+        "size": np.where(population > 0, np.searchsorted(SIZES, population), UNKNOWN),
+    }
+    return np.stack([columns[trait] for trait in LIKENESS], axis=1).astype(np.int64)
+
+
+def varied(scorer: Scorer, diversity: float = DIVERSITY) -> Scorer:
+    """The same scorer with its first places in a varied order: their scores become ordinal."""
+
+    def score(origin: Origin, pool: Pool, known: Sequence[int]) -> Scores:
+        scores = scorer(origin, pool, known).astype(float)
+        eligible = np.flatnonzero(~np.isin(pool.rows, known))
+        head = eligible[np.argsort(-scores[eligible], kind="stable")[:HEAD]]
+        traits = traits_of(pool.world, pool.rows[head])
+        order = diversify(scores[head], traits, diversity=diversity, count=PLACES_JUDGED)
+        first = head[order]
+        scores[first] = scores.max() + np.arange(len(first), 0, -1)
+        return scores
+
+    return score
+
+
+def _within(km: NDArray[np.float32], reach: float) -> Rows:
+    """Whether a distance is at most so many km: 1, 0, or -1 where it is unknown."""
+    return np.where(np.isnan(km), UNKNOWN, km <= reach)
