@@ -9,7 +9,8 @@ MatcherError
 ├── StoreError                  the local directory cannot be opened or written
 │   └── StoreBusy               another process holds the local directory
 ├── WorldError                  the built world is missing, damaged or cannot be written
-└── ModelError                  a model artefact is missing, damaged or made for other features
+├── ModelError                  a model artefact is missing, damaged or made for other features
+└── EmbeddingError              the text model cannot be loaded
 """
 
 from __future__ import annotations
@@ -72,3 +73,7 @@ class WorldError(MatcherError):
 
 class ModelError(MatcherError):
     """A model artefact is missing, damaged or made for other features."""
+
+
+class EmbeddingError(MatcherError):
+    """The text model cannot be loaded."""

@@ -30,6 +30,7 @@ ERRORS = (
     "StoreBusy",
     "WorldError",
     "ModelError",
+    "EmbeddingError",
     "CellError",
 )
 RAISED = {"progress": None, **dict.fromkeys(ERRORS)}

@@ -143,6 +143,10 @@ RANKERS = {
     "size": mark("size"),
     "popularity": mark("popularity"),
     "gravity": mark("gravity"),
+    "profiles": mark("likeness of numeric profiles"),
+    "texts": mark("likeness of profile texts"),
+    "factorisation": mark("matrix factorisation"),
+    "black_box": mark("black box (boosted trees)"),
     "shipped": mark("recipe of the shipped model (counts only), relearned"),
     "model": mark("trained model"),
 }
@@ -158,6 +162,23 @@ METRICS = {
     "recall@1000": mark("recall@1000"),
     "mrr": mark("MRR"),
     "hit@10 in country": mark("hit@10 in the country"),
+}
+
+CONTINENTS = {
+    "AF": mark("Africa"),
+    "AN": mark("Antarctica"),
+    "AS": mark("Asia"),
+    "EU": mark("Europe"),
+    "NA": mark("North America"),
+    "OC": mark("Oceania"),
+    "SA": mark("South America"),
+}
+
+SIZE_CLASSES = {
+    "<2000": mark("under 2,000 inhabitants"),
+    "<10000": mark("2,000 to 9,999 inhabitants"),
+    "<50000": mark("10,000 to 49,999 inhabitants"),
+    ">=50000": mark("50,000 inhabitants or more"),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.errors import ModelError
+from data.errors import InvalidOption, ModelError
 from matcher.holdings import Holdings, ProgressCallback
 
 if TYPE_CHECKING:
@@ -74,14 +74,45 @@ def _train(
     return train(holdings.world, ends, counts_only=counts_only, seed=seed, progress=progress)
 
 
-def judge_rankers(holdings: Holdings, *, splits: int, progress: ProgressCallback) -> list[Result]:
-    """Train and judge every ranker on as many splits of the partnerships in force."""
-    from models.trial import RANKERS, compare_rankers
+def judge_rankers(
+    holdings: Holdings,
+    rankers: Sequence[str],
+    *,
+    splits: int,
+    text_model: Path | None = None,
+    progress: ProgressCallback,
+) -> list[Result]:
+    """Train and judge these rankers on as many splits of the partnerships in force."""
+    from models.trial import compare_rankers
 
-    pairs = known_pairs(holdings)
     return compare_rankers(
-        holdings.world, pairs, rankers=RANKERS, seeds=range(splits), progress=progress
+        holdings.world,
+        known_pairs(holdings),
+        rankers=rankers,
+        seeds=range(splits),
+        text_model=text_model,
+        progress=progress,
     )
+
+
+def rankers_named(against: str | None) -> tuple[str, ...]:
+    """The model after the peers that a text names: "all", "none", or names between commas.
+
+    Without a text, those that take no longer than the model.
+    """
+    from models.trial import MODEL, PEERS, QUICK_PEERS
+
+    asked = [part.strip().lower() for part in (against or "").split(",") if part.strip()]
+    choices = {"all": PEERS, "none": (), **{name: (name,) for name in PEERS}}
+    unknown = next((name for name in asked if name not in choices), None)
+    if unknown is not None:
+        raise InvalidOption(
+            "--against {name!r} is not a ranker; give {known}.",
+            name=unknown,
+            known=", ".join(choices),
+        )
+    wanted = {peer for name in asked for peer in choices[name]} if asked else QUICK_PEERS
+    return (*(name for name in PEERS if name in wanted), MODEL)
 
 
 def known_pairs(holdings: Holdings) -> Pairs:

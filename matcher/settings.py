@@ -13,15 +13,23 @@ LANGUAGES = ("fr", "en")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the world, the store and the models live, and the language of the answers."""
+    """Where the world, the store and the models live, and the language of the answers.
+
+    `embedding_model` is the folder of a text model to use instead of the packaged one.
+    """
 
     home: Path
     language: str
+    embedding_model: Path | None = None
 
 
 def load_settings(home: Path | None = None, language: str | None = None) -> Settings:
     """What is asked for, else what the environment says, else the defaults."""
-    return Settings(home or _home(), check_language(language or environment_language()))
+    return Settings(
+        home or _home(),
+        check_language(language or environment_language()),
+        embedding_model=_named_path("MATCHER_EMBEDDING_MODEL"),
+    )
 
 
 def environment_language() -> str:
@@ -53,9 +61,14 @@ def check_language(language: str) -> str:
 
 
 def _home() -> Path:
-    chosen = os.environ.get("MATCHER_HOME", "").strip()
+    chosen = _named_path("MATCHER_HOME")
     if chosen:
-        return Path(chosen).expanduser()
+        return chosen
     from platformdirs import user_data_path
 
     return user_data_path("partner-matcher", appauthor=False)
+
+
+def _named_path(variable: str) -> Path | None:
+    chosen = os.environ.get(variable, "").strip()
+    return Path(chosen).expanduser() if chosen else None

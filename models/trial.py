@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from features.catalog import FEATURES, PORTABLE_FEATURES
 from features.pairing import Pool
 from features.world import World
-from models.baseline import gravity_scorer, popularity_scorer, random_scorer, size_scorer
+from models.baseline.black_box import black_box_scorer
+from models.baseline.chance import random_scorer
+from models.baseline.factorisation import factorisation_scorer
+from models.baseline.gravity import gravity_scorer
+from models.baseline.popularity import popularity_scorer
+from models.baseline.profiles import profile_scorer
+from models.baseline.size import size_scorer
+from models.baseline.texts import text_scorer
 from models.evaluate import VIEWS, Scorer, View, place
 from models.metrics import Interval, Placing, summarise
 from models.pairs import Pairs, candidate_rows
@@ -16,7 +24,24 @@ from models.split import split_origins
 from models.train import train_tier
 
 Progress = Callable[[str, float], None]
-Ranker = Callable[[World, Pairs, int], Scorer]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What a ranker is made from: the pairs that may be learned from, a seed, a text model."""
+
+    world: World
+    pairs: Pairs
+    seed: int
+    text_model: Path | None = None
+
+
+@dataclass(frozen=True)
+class Ranker:
+    """How a ranker is made for a split; one that learns nothing serves for all of them."""
+
+    make: Callable[[Lesson], Scorer]
+    learns: bool = True
 
 
 @dataclass(frozen=True)
@@ -27,21 +52,35 @@ class Result:
     view: View
     origins: int
     metrics: dict[str, Interval]
+    placings: tuple[Placing, ...] = ()
 
 
-# Each is made anew for a split, from the pairs that may be learned from and a seed.
+MODEL = "model"
 RANKERS: dict[str, Ranker] = {
-    "random": lambda world, pairs, seed: random_scorer(seed),
-    "size": lambda world, pairs, seed: size_scorer,
-    "popularity": lambda world, pairs, seed: popularity_scorer(pairs.evidence(world)),
-    "gravity": lambda world, pairs, seed: gravity_scorer(world, pairs, seed=seed),
-    "shipped": lambda world, pairs, seed: train_tier(
-        world, pairs, features=PORTABLE_FEATURES, seed=seed
-    ).ranker(),
-    "model": lambda world, pairs, seed: train_tier(
-        world, pairs, features=FEATURES, seed=seed
-    ).ranker(),
+    "random": Ranker(lambda given: random_scorer(given.seed)),
+    "size": Ranker(lambda given: size_scorer, learns=False),
+    "popularity": Ranker(lambda given: popularity_scorer(given.pairs.evidence(given.world))),
+    "gravity": Ranker(lambda given: gravity_scorer(given.world, given.pairs, seed=given.seed)),
+    "profiles": Ranker(lambda given: profile_scorer(given.world), learns=False),
+    "texts": Ranker(lambda given: text_scorer(given.world, given.text_model), learns=False),
+    "factorisation": Ranker(
+        lambda given: factorisation_scorer(given.world, given.pairs, seed=given.seed)
+    ),
+    "black_box": Ranker(lambda given: black_box_scorer(given.world, given.pairs, seed=given.seed)),
+    "shipped": Ranker(
+        lambda given: train_tier(
+            given.world, given.pairs, features=PORTABLE_FEATURES, seed=given.seed
+        ).ranker()
+    ),
+    MODEL: Ranker(
+        lambda given: train_tier(
+            given.world, given.pairs, features=FEATURES, seed=given.seed
+        ).ranker()
+    ),
 }
+PEERS = tuple(name for name in RANKERS if name != MODEL)
+# The others take minutes; these need no more than the model itself.
+QUICK_PEERS = ("random", "size", "popularity", "gravity", "shipped")
 
 
 def compare_rankers(
@@ -50,23 +89,26 @@ def compare_rankers(
     *,
     rankers: Iterable[str],
     seeds: Sequence[int],
+    text_model: Path | None = None,
     progress: Progress = lambda label, done: None,
 ) -> list[Result]:
     """Train and judge each ranker on the same splits, one per seed."""
     pool = Pool(world, candidate_rows(world))
     names = list(rankers)
+    made: dict[str, Scorer] = {}
     found: dict[tuple[str, View], list[Placing]] = {}
     for turn, seed in enumerate(seeds):
         split = split_origins(pairs.origins, pairs.places(world), seed=seed)
-        learned = pairs.without(split.test)
+        lesson = Lesson(world, pairs.without(split.test), seed, text_model)
         for number, name in enumerate(names):
             progress(name, (turn + number / len(names)) / len(seeds))
-            scorer = RANKERS[name](world, learned, seed)
+            if RANKERS[name].learns or name not in made:
+                made[name] = RANKERS[name].make(lesson)
             for view in VIEWS:
-                placed = place(scorer, pool, pairs, origins=split.test, view=view, seed=seed)
+                placed = place(made[name], pool, pairs, origins=split.test, view=view, seed=seed)
                 found.setdefault((name, view), []).extend(placed)
     progress(names[-1], 1.0)
     return [
-        Result(name, view, len(placings), summarise(placings, seed=seeds[0]))
+        Result(name, view, len(placings), summarise(placings, seed=seeds[0]), tuple(placings))
         for (name, view), placings in found.items()
     ]

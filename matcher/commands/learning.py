@@ -30,11 +30,22 @@ class TrainOptions:
 
 @dataclass(frozen=True, slots=True)
 class EvaluateOptions:
-    """How long to judge."""
+    """How long to judge, and against whom."""
 
     splits: Annotated[
         str, option("--splits", "N", text=_("How many splits to judge on, from 1 to 50."))
     ] = "1"
+    against: Annotated[
+        str | None,
+        option(
+            "--against",
+            "all|none|NAME,…",
+            text=_(
+                "The rankers to judge beside the model: random, size, popularity, gravity,"
+                " profiles, texts, factorisation, black_box, shipped; without it, the quick ones."
+            ),
+        ),
+    ] = None
 
 
 def train(options: TrainOptions, output: OutputOptions) -> None:
@@ -59,14 +70,24 @@ def train(options: TrainOptions, output: OutputOptions) -> None:
 
 def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     """Measure how well models find partnerships hidden from them."""
-    from matcher.pipeline import judge_rankers
+    from matcher.labels import RANKERS
+    from matcher.pipeline import judge_rankers, rankers_named
     from matcher.printing.answers import check_format, print_answer
     from matcher.printing.progress import ProgressBar
     from matcher.requests import check_between
+    from matcher.settings import load_settings
 
     form = check_format(output.form)
+    rankers = rankers_named(options.against)
     splits = whole_number("--splits", options.splits)
     check_between("--splits", splits, least=1, most=50)
     matcher = open_matcher(output.lang)
-    results = judge_rankers(matcher.holdings, splits=splits, progress=ProgressBar(matcher.say))
+    bar = ProgressBar(matcher.say)
+    results = judge_rankers(
+        matcher.holdings,
+        rankers,
+        splits=splits,
+        text_model=load_settings(language=output.lang).embedding_model,
+        progress=lambda name, done: bar(RANKERS.get(name, name), done),
+    )
     print_answer(results, form, say=matcher.say)

@@ -1,0 +1,133 @@
+"""A territory's canonical description in English: few words, the same for all that are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.climate import CLIMATES
+from features.geography import COASTAL_KM, ON_COAST_KM, PORT_KM
+from features.world import World
+
+Rows = NDArray[np.int64]
+
+UNSAID = ""
+
+SIZES = (1, 2_000, 10_000, 50_000, 200_000, 1_000_000)
+TOWN_WORDS = ("place", "village", "small town", "town", "city", "large city", "metropolis")
+LEVEL_WORDS = ("association of municipalities", "department or province", "region or state")
+SIZE_WORDS = (
+    "of unknown size",
+    "of fewer than 2,000 inhabitants",
+    "of 2,000 to 10,000 inhabitants",
+    "of 10,000 to 50,000 inhabitants",
+    "of 50,000 to 200,000 inhabitants",
+    "of 200,000 to 1,000,000 inhabitants",
+    "of more than 1,000,000 inhabitants",
+)
+RANKS = (1, 2, 11, 101)
+RANK_WORDS = (
+    UNSAID,
+    "the largest city of the country",
+    "one of the ten largest cities of the country",
+    "one of the hundred largest cities of the country",
+    UNSAID,
+)
+COASTS_KM = (ON_COAST_KM, COASTAL_KM)
+COAST_WORDS = ("on the sea coast", "near the sea coast", "inland")
+PORT_WORDS = ("with a sea port", UNSAID)
+LATITUDES = (23.5, 35.0, 50.0, 60.0)
+LATITUDE_WORDS = (
+    "in the tropics",
+    "in the subtropics",
+    "in the middle latitudes",
+    "in high latitudes",
+    "near the polar circle",
+)
+ISLAND_WORDS = (UNSAID, UNSAID, "on an island")
+# The first code that a Köppen zone begins with gives its words.
+CLIMATE_WORDS = {
+    "Af": "equatorial climate",
+    "Am": "monsoon climate",
+    "A": "tropical savanna climate",
+    "BW": "desert climate",
+    "BS": "semi-arid climate",
+    "Cs": "Mediterranean climate",
+    "Cw": "subtropical climate with dry winters",
+    "Cfa": "humid subtropical climate",
+    "C": "oceanic climate",
+    "D": "continental climate",
+    "E": "polar climate",
+}
+
+
+@dataclass(frozen=True)
+class Descriptions:
+    """Distinct texts, and for each territory the index of its own."""
+
+    texts: tuple[str, ...]
+    text_of: Rows
+
+
+def describe(world: World, rows: Rows) -> Descriptions:
+    """The descriptions of the territories in these rows; what is unknown is not said."""
+    traits = _traits(world, rows)
+    codes = np.stack([code for code, _ in traits], axis=1)
+    distinct, text_of = np.unique(codes, axis=0, return_inverse=True)
+    words = [words for _, words in traits]
+    texts = [
+        _sentence([choice[code] for choice, code in zip(words, combination, strict=True)])
+        for combination in distinct.tolist()
+    ]
+    return Descriptions(tuple(texts), text_of.reshape(-1))
+
+
+def _sentence(parts: Sequence[str]) -> str:
+    said = ", ".join(part for part in parts if part)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def _traits(world: World, rows: Rows) -> list[tuple[Rows, Sequence[str]]]:
+    """Each trait as the index of its words for every row, in the order of the sentence."""
+    gazetteer = world.gazetteer
+    size = np.searchsorted(SIZES, gazetteer.population[rows], "right")
+    kind = gazetteer.level[rows].astype(np.int64) * len(SIZE_WORDS) + size
+    climate = np.minimum(world.climate[rows], len(CLIMATES)).astype(np.int64)
+    return [
+        (kind, _kind_words()),
+        (gazetteer.country[rows].astype(np.int64), _country_words(gazetteer.countries)),
+        (np.searchsorted(RANKS, world.rank_country[rows], "right"), RANK_WORDS),
+        _up_to(world.coast_km[rows], COASTS_KM, COAST_WORDS),
+        _up_to(world.port_km[rows], (PORT_KM,), PORT_WORDS),
+        (world.island[rows].astype(np.int64) + 1, ISLAND_WORDS),
+        (climate, [*(_climate_words(zone) for zone in CLIMATES), UNSAID]),
+        (np.searchsorted(LATITUDES, np.abs(gazetteer.latitude[rows])), LATITUDE_WORDS),
+    ]
+
+
+def _up_to(
+    values: NDArray[np.float64], limits: Sequence[float], words: Sequence[str]
+) -> tuple[Rows, Sequence[str]]:
+    """The first words up to the first limit, and so on; none for what is unknown."""
+    codes = np.searchsorted(limits, values)
+    return np.where(np.isnan(values), len(words), codes), [*words, UNSAID]
+
+
+def _kind_words() -> list[str]:
+    """Words for each level and size, the sizes of a level side by side."""
+    towns = [f"{town} {size}" for town, size in zip(TOWN_WORDS, SIZE_WORDS, strict=True)]
+    return towns + [f"{level} {size}" for level in LEVEL_WORDS for size in SIZE_WORDS]
+
+
+def _country_words(codes: Sequence[str]) -> list[str]:
+    from babel import Locale
+
+    names = Locale("en").territories
+    return [f"in {names.get(code, code)}" for code in codes]
+
+
+def _climate_words(zone: str) -> str:
+    return next(words for code, words in CLIMATE_WORDS.items() if zone.startswith(code))

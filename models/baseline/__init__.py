@@ -1,0 +1,1 @@
+"""What must be beaten: one file per kind of ranker."""
