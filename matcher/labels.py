@@ -143,11 +143,11 @@ RANKERS = {
     "size": mark("size"),
     "popularity": mark("popularity"),
     "gravity": mark("gravity"),
-    "profiles": mark("likeness of numeric profiles"),
-    "texts": mark("likeness of profile texts"),
+    "profiles": mark("numeric profiles"),
+    "texts": mark("profile texts"),
     "factorisation": mark("matrix factorisation"),
-    "black_box": mark("black box (boosted trees)"),
-    "shipped": mark("recipe of the shipped model (counts only), relearned"),
+    "black_box": mark("black box"),
+    "shipped": mark("shipped recipe (counts only)"),
     "model": mark("trained model"),
 }
 
@@ -161,7 +161,7 @@ METRICS = {
     "recall@100": mark("recall@100"),
     "recall@1000": mark("recall@1000"),
     "mrr": mark("MRR"),
-    "hit@10 in country": mark("hit@10 in the country"),
+    "hit@10 in country": mark("in country"),
 }
 
 CONTINENTS = {

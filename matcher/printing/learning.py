@@ -62,6 +62,7 @@ def show_results(results: list[Result], say: Translator) -> None:
             cells = [words_of(interval, say) for interval in result.metrics.values()]
             table.add_row(words(say.text(RANKERS.get(result.ranker, result.ranker))), *cells)
         show(words(title, "bold"), table)
+    show(words(say.text("In country: hit@10 among the candidates of the partner's country.")))
 
 
 def results_csv(results: list[Result], say: Translator) -> str:
