@@ -1,8 +1,8 @@
 """Variety: the best first, where what resembles the list so far costs points.
 
 Two candidates are alike by three quarters when they are of the same country; the last quarter is
-their profile, five things in equal parts: the same region, both or neither by the sea, both or
-neither with a sea port, the same climate zone, the same class of size. Unknown resembles nothing.
+their profile, in equal parts: the same region, the same climate zone, the same class of size.
+Unknown resembles nothing. Coast and port do not count: a port may well be offered ports alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from features.geography import CLIMATES, COASTAL_KM, PORT_KM
+from features.climate import CLIMATES
 from features.origin import Origin
 from features.pairing import Pool
 from features.world import World
@@ -30,7 +30,7 @@ HEAD = 1_000
 PLACES_JUDGED = 100
 """So many places of a ranking are varied when a scorer is judged."""
 # Whole numbers, so that the same likeness is the same to the last digit.
-LIKENESS = {"country": 15, "region": 1, "coast": 1, "port": 1, "climate": 1, "size": 1}
+LIKENESS = {"country": 9, "region": 1, "climate": 1, "size": 1}
 SIZES = [step * 10**power for power in range(3, 8) for step in (1, 2, 5)]
 """Classes of size: up to 1,000, 2,000, 5,000, 10,000, 20,000… inhabitants."""
 UNKNOWN = -1
@@ -61,8 +61,6 @@ def traits_of(world: World, rows: Rows) -> Rows:
     columns = {
         "country": gazetteer.country[rows],
         "region": gazetteer.admin1[rows],
-        "coast": _within(world.coast_km[rows], COASTAL_KM),
-        "port": _within(world.port_km[rows], PORT_KM),
         "climate": np.where(climate < len(CLIMATES), climate.astype(np.int64), UNKNOWN),
         "size": np.where(population > 0, np.searchsorted(SIZES, population), UNKNOWN),
     }
@@ -83,8 +81,3 @@ def varied(scorer: Scorer, diversity: float = DIVERSITY) -> Scorer:
         return scores
 
     return score
-
-
-def _within(km: NDArray[np.float32], reach: float) -> Rows:
-    """Whether a distance is at most so many km: 1, 0, or -1 where it is unknown."""
-    return np.where(np.isnan(km), UNKNOWN, km <= reach)
