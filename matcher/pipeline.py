@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ def train_model(holdings: Holdings, *, seed: int, progress: ProgressCallback) ->
     from models.registry import publish_model
 
     model = _train(holdings, counts_only=False, seed=seed, progress=progress)
-    publish_model(model, holdings.home)
+    publish_model(model, holdings.home, papers=_papers(holdings, model))
     return model
 
 
@@ -60,7 +61,7 @@ def train_portable_model(
     if folder.exists():
         raise InputError("{path} exists already; choose another name.", path=folder)
     model = _train(holdings, counts_only=True, seed=seed, progress=progress)
-    save_model(model, folder)
+    save_model(model, folder, papers=_papers(holdings, model))
     return model
 
 
@@ -72,6 +73,19 @@ def _train(
     known_pairs(holdings)
     ends = holdings.directory.ends()
     return train(holdings.world, ends, counts_only=counts_only, seed=seed, progress=progress)
+
+
+def _papers(holdings: Holdings, model: Model) -> dict[str, str]:
+    """The model card, which names the sources of the partnerships in force."""
+    from matcher.model_card import FILE_NAME, model_card
+
+    told = Counter(
+        name
+        for partnership in holdings.directory.all()
+        if partnership.terms.status != "ended"
+        for name in {source.name for source in partnership.sources}
+    )
+    return {FILE_NAME: model_card(model, told)}
 
 
 def judge_rankers(

@@ -1,4 +1,4 @@
-"""A trained model on disk: `model.json` and `evidence.npz`, never pickle.
+"""A trained model on disk: `model.json` and `evidence.npz`, never pickle, and papers about it.
 
 The same model gives the same bytes. Loading refuses an artefact made for other features.
 """
@@ -39,14 +39,16 @@ def default_folder() -> Path:
     return Path(__file__).parent / "artifacts" / "default"
 
 
-def save_model(model: Model, folder: Path) -> None:
-    """Write the model into this new folder."""
+def save_model(model: Model, folder: Path, *, papers: Mapping[str, str] | None = None) -> None:
+    """Write the model into this new folder, with papers that go with it, by file name."""
     folder.mkdir(parents=True)
     save_evidence(model.evidence, folder / "evidence.npz")
     if model.regional:
         save_evidence(model.regional.evidence, folder / "regional.npz")
     text = json.dumps(describe(model), ensure_ascii=False, indent=1, sort_keys=True)
     (folder / "model.json").write_text(text + "\n", encoding="utf-8")
+    for name, paper in (papers or {}).items():
+        (folder / name).write_text(paper, encoding="utf-8")
 
 
 def describe(model: Model) -> dict[str, object]:

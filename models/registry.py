@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from data.errors import ModelError
@@ -13,14 +14,14 @@ from models.model import Model
 CURRENT = "current"
 
 
-def publish_model(model: Model, home: Path) -> Path:
+def publish_model(model: Model, home: Path, *, papers: Mapping[str, str] | None = None) -> Path:
     """Save a model under `home/models` and put it in use; readers see the old or the new, whole."""
     folder = home / "models" / model.version
     partial = folder.with_name(f"{model.version}.{os.getpid()}.partial")
     old = folder.with_name(f"{model.version}.{os.getpid()}.old")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        save_model(model, partial)
+        save_model(model, partial, papers=papers)
         if folder.exists():
             folder.replace(old)
         partial.replace(folder)

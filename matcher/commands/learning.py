@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
+import typer
+
 from matcher.commands.options import OutputOptions, option, whole_number
 from matcher.commands.running import open_matcher
 from matcher.translation import _
@@ -46,6 +48,13 @@ class EvaluateOptions:
             ),
         ),
     ] = None
+    stability: Annotated[
+        bool,
+        typer.Option(
+            "--stability",
+            help=_("Only measure how many suggestions stay when the data differ a little."),
+        ),
+    ] = False
 
 
 def train(options: TrainOptions, output: OutputOptions) -> None:
@@ -70,6 +79,7 @@ def train(options: TrainOptions, output: OutputOptions) -> None:
 
 def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     """Measure how well models find partnerships hidden from them."""
+    from matcher.judging import complete, measure_stability
     from matcher.labels import RANKERS
     from matcher.pipeline import judge_rankers, rankers_named
     from matcher.printing.answers import check_format, print_answer
@@ -83,6 +93,9 @@ def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     check_between("--splits", splits, least=1, most=50)
     matcher = open_matcher(output.lang)
     bar = ProgressBar(matcher.say)
+    if options.stability:
+        print_answer(measure_stability(matcher.holdings, progress=bar), form, say=matcher.say)
+        return
     results = judge_rankers(
         matcher.holdings,
         rankers,
@@ -90,4 +103,4 @@ def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
         text_model=load_settings(language=output.lang).embedding_model,
         progress=lambda name, done: bar(RANKERS.get(name, name), done),
     )
-    print_answer(results, form, say=matcher.say)
+    print_answer(complete(matcher.holdings, results, progress=bar), form, say=matcher.say)

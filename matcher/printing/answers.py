@@ -11,15 +11,20 @@ from typing import Any
 from data.errors import InvalidOption
 from matcher import wire
 from matcher.printing.comparison import comparison_csv, show_comparison
+from matcher.printing.evaluation import (
+    evaluation_csv,
+    evaluation_json,
+    plain,
+    show_evaluation,
+    show_stability,
+    stability_csv,
+)
 from matcher.printing.imports import import_csv, import_json, show_import
 from matcher.printing.known import partners_csv, show_partners
 from matcher.printing.learning import (
     model_csv,
     model_json,
-    results_csv,
-    results_json,
     show_model,
-    show_results,
 )
 from matcher.printing.profiles import card_csv, show_card, show_territories, territories_csv
 from matcher.printing.suggestions import show_suggestions, suggestions_csv
@@ -51,7 +56,8 @@ VIEWS: dict[str, Views] = {
     "Card": Views(show_card, card_csv, _in_any_language(wire.card_json)),
     "Listing": Views(show_territories, territories_csv, _in_any_language(wire.listing_json)),
     "Model": Views(show_model, model_csv, _in_any_language(model_json)),
-    "list": Views(show_results, results_csv, _in_any_language(results_json)),
+    "Evaluation": Views(show_evaluation, evaluation_csv, _in_any_language(evaluation_json)),
+    "Stability": Views(show_stability, stability_csv, _in_any_language(plain)),
     "ImportReport": Views(show_import, import_csv, import_json),
 }
 

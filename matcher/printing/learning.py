@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from matcher.labels import METRICS, RANKERS, VIEWS
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from models.trial import Result
 
 CARD_COLUMNS = ("name", "value")
-RESULT_COLUMNS = ("ranker", "view", "origins", "metric", "mean", "low", "high")
 
 
 def show_model(model: Model, say: Translator) -> None:
@@ -65,17 +65,16 @@ def show_results(results: list[Result], say: Translator) -> None:
     show(words(say.text("In country: hit@10 among the candidates of the partner's country.")))
 
 
-def results_csv(results: list[Result], say: Translator) -> str:
-    """One line per ranker, view and metric."""
-    rows: list[list[Cell]] = [
-        [result.ranker, result.view, result.origins, name, each.mean, each.low, each.high]
+def results_rows(results: Sequence[Result]) -> list[list[Cell]]:
+    """One row per ranker, view and metric, for all origins together."""
+    return [
+        [result.ranker, result.view, "all", result.origins, name, each.mean, each.low, each.high]
         for result in results
         for name, each in result.metrics.items()
     ]
-    return csv_text(RESULT_COLUMNS, rows)
 
 
-def results_json(results: list[Result]) -> dict[str, Any]:
+def results_json(results: Sequence[Result]) -> dict[str, Any]:
     """The metrics of each ranker in each view; null where there was nothing to judge."""
     return {
         "results": [
@@ -83,7 +82,7 @@ def results_json(results: list[Result]) -> dict[str, Any]:
                 "ranker": result.ranker,
                 "view": result.view,
                 "origins": result.origins,
-                "metrics": {name: _interval_json(each) for name, each in result.metrics.items()},
+                "metrics": {name: interval_json(each) for name, each in result.metrics.items()},
             }
             for result in results
         ]
@@ -100,7 +99,8 @@ def words_of(interval: Interval, say: Translator) -> str:
     return f"{mean}\n{low}–{high}"
 
 
-def _interval_json(interval: Interval) -> dict[str, float] | None:
+def interval_json(interval: Interval) -> dict[str, float] | None:
+    """Mean and bounds; nothing where there was nothing to judge."""
     if interval.mean != interval.mean:
         return None
     return {"mean": interval.mean, "low": interval.low, "high": interval.high}
