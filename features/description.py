@@ -82,7 +82,10 @@ def describe(world: World, rows: Rows) -> Descriptions:
         _sentence([choice[code] for choice, code in zip(words, combination, strict=True)])
         for combination in distinct.tolist()
     ]
-    return Descriptions(tuple(texts), text_of.reshape(-1))
+    # Two climates, or two ranks, may be said in the same words.
+    at = {text: index for index, text in enumerate(dict.fromkeys(texts))}
+    merged = np.array([at[text] for text in texts], dtype=np.int64)
+    return Descriptions(tuple(at), merged[text_of.reshape(-1)])
 
 
 def _sentence(parts: Sequence[str]) -> str:
