@@ -21,7 +21,7 @@ SHOWN: dict[Verdict, int] = {"for": 3, "against": 2}
 LEAST_POINTS = 0.005
 FEW = 3
 """So few known partnerships call for an import."""
-VARIED = mark("Ordered to vary countries and profiles; --diversity 0 gives the order of the score.")
+VARIED = mark("Ordered to vary countries and profiles; --diversity 0 orders by score alone.")
 COLUMNS = (
     "rank",
     "rank_by_score",
