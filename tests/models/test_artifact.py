@@ -94,6 +94,14 @@ def test_publishing_puts_a_model_in_use(trained: Model, tmp_path: Path) -> None:
     assert {path.name for path in folder.parent.iterdir()} == {trained.version, "current"}
 
 
+def test_papers_are_published_with_their_model(
+    world: World, trained: Model, tmp_path: Path
+) -> None:
+    folder = publish_model(trained, tmp_path, papers={"MODEL_CARD.md": "Carte\n"})
+    assert (folder / "MODEL_CARD.md").read_text(encoding="utf-8") == "Carte\n"
+    assert load_model(folder, world).version == folder.name
+
+
 def test_the_shipped_model_holds_counts_and_no_pair(world: World) -> None:
     shipped = load_model(default_folder(), world)
     assert shipped.evidence.links is None
