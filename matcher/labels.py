@@ -148,6 +148,7 @@ RANKERS = {
     "factorisation": mark("matrix factorisation"),
     "black_box": mark("black box"),
     "shipped": mark("shipped recipe (counts only)"),
+    "varied": mark("trained model, varied"),
     "model": mark("trained model"),
 }
 

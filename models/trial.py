@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from features.catalog import FEATURES, PORTABLE_FEATURES
@@ -22,6 +23,7 @@ from models.metrics import Interval, Placing, summarise
 from models.pairs import Pairs, candidate_rows
 from models.split import split_origins
 from models.train import train_tier
+from models.variety import varied
 
 Progress = Callable[[str, float], None]
 
@@ -34,6 +36,11 @@ class Lesson:
     pairs: Pairs
     seed: int
     text_model: Path | None = None
+
+    @cached_property
+    def model(self) -> Scorer:
+        """The model, trained once for all that rank by it."""
+        return train_tier(self.world, self.pairs, features=FEATURES, seed=self.seed).ranker()
 
 
 @dataclass(frozen=True)
@@ -72,15 +79,12 @@ RANKERS: dict[str, Ranker] = {
             given.world, given.pairs, features=PORTABLE_FEATURES, seed=given.seed
         ).ranker()
     ),
-    MODEL: Ranker(
-        lambda given: train_tier(
-            given.world, given.pairs, features=FEATURES, seed=given.seed
-        ).ranker()
-    ),
+    "varied": Ranker(lambda given: varied(given.model)),
+    MODEL: Ranker(lambda given: given.model),
 }
 PEERS = tuple(name for name in RANKERS if name != MODEL)
 # The others take minutes; these need no more than the model itself.
-QUICK_PEERS = ("random", "size", "popularity", "gravity", "shipped")
+QUICK_PEERS = ("random", "size", "popularity", "gravity", "shipped", "varied")
 
 
 def compare_rankers(

@@ -44,7 +44,8 @@ class EvaluateOptions:
             "all|none|NAME,…",
             text=_(
                 "The rankers to judge beside the model: random, size, popularity, gravity,"
-                " profiles, texts, factorisation, black_box, shipped; without it, the quick ones."
+                " profiles, texts, factorisation, black_box, shipped, varied (the model with the"
+                " variety of suggest); without it, the quick ones."
             ),
         ),
     ] = None
