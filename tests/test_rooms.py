@@ -15,6 +15,8 @@ ROOMS = ("data", "features", "models", "matcher", "api")
 HEAVY = (
     "torch",
     "sentence_transformers",
+    "lightgbm",
+    "myfm",
     "pandas",
     "sklearn",
     "scipy",

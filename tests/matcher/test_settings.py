@@ -49,3 +49,18 @@ def test_the_help_falls_back_to_french_when_the_environment_is_wrong(
 ) -> None:
     monkeypatch.setenv("MATCHER_LANG", "klingon")
     assert help_language() == "fr"
+
+
+def test_the_environment_names_another_text_model(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MATCHER_EMBEDDING_MODEL", str(tmp_path))
+    assert load_settings().embedding_model == tmp_path
+
+
+@pytest.mark.parametrize("value", ["", "  "])
+def test_without_a_name_the_text_model_is_the_packaged_one(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("MATCHER_EMBEDDING_MODEL", value)
+    assert load_settings().embedding_model is None
