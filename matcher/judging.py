@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from models.trial import Result
 
 SEED = 0
+TOWNS = 300
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,11 @@ class Evaluation:
 
 
 def complete(
-    holdings: Holdings, results: Sequence[Result], *, progress: ProgressCallback
+    holdings: Holdings,
+    results: Sequence[Result],
+    *,
+    towns: int = TOWNS,
+    progress: ProgressCallback,
 ) -> Evaluation:
     """The results of rankers and all else that tells how far to trust the model."""
     from features.pairing import Pool
@@ -71,14 +76,19 @@ def complete(
         calibration=calibrate(Pool(world, candidate_rows(world)), cold, seed=SEED),
         version=holdings.model.version,
         principle=measure_principle(
-            world, shown_first(holdings), towns=draw_towns(world, seed=SEED), seed=SEED
+            world,
+            shown_first(holdings),
+            towns=draw_towns(world, seed=SEED, count=towns),
+            seed=SEED,
         ),
     )
     progress("groups and principle", 1.0)
     return found
 
 
-def measure_stability(holdings: Holdings, *, progress: ProgressCallback) -> Stability:
+def measure_stability(
+    holdings: Holdings, *, towns: int = TOWNS, progress: ProgressCallback
+) -> Stability:
     """Train on all partnerships in force and on all but some: what stays of the first ten."""
     from matcher.pipeline import known_pairs
     from models import stability
@@ -89,7 +99,7 @@ def measure_stability(holdings: Holdings, *, progress: ProgressCallback) -> Stab
         holdings.world,
         holdings.directory.ends(),
         lambda ends: shown_first(_holding(holdings, ends)),
-        towns=draw_towns(holdings.world, seed=SEED),
+        towns=draw_towns(holdings.world, seed=SEED, count=towns),
         seed=SEED,
         progress=progress,
     )

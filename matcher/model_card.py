@@ -41,7 +41,8 @@ Un modèle semblable a été entraîné sans une part des territoires (et sans l
 « Tous cachés » : aucun de leurs partenaires ne lui est dit. « Un caché » : un partenaire sur trois
 ou plus est caché, les autres sont connus. En pour cent, avec l'intervalle de confiance à 95 %.
 Trouvé@10 : un partenaire caché est parmi les dix premiers. Rappel@1000 : la part des partenaires
-cachés qui sont parmi les mille premiers. MRR : l'inverse du rang du premier trouvé."""
+cachés qui sont parmi les mille premiers. MRR : l'inverse du rang du premier trouvé. Dans le pays :
+trouvé@10 parmi les seuls candidats du pays du partenaire."""
 
 GROUPS = """\
 Tous partenaires cachés. Pour les départements et les régions, trop peu nombreux pour en mettre une
@@ -51,7 +52,8 @@ pourcentage ne dit presque rien : lire l'intervalle."""
 
 WEIGHTS = """\
 Ce que chaque critère donne en moyenne à un vrai partenaire, que le modèle n'a pas vu, de plus qu'à
-un candidat tiré au sort dans le monde."""
+un candidat tiré au sort dans le monde. Tous les partenaires sont cachés : ce qui part des
+partenaires déjà connus ne donne donc rien ici, et compte pour qui en a."""
 
 UNKNOWN = """\
 - Les thèmes et le contenu des jumelages : les données disent qui est lié à qui, presque jamais
@@ -93,7 +95,7 @@ def model_card(model: Model, sources: Mapping[str, int]) -> str:
         PURPOSE,
         SCORE,
         "## De quoi il a appris",
-        _learned(card, sources, say),
+        _learned(model, sources, say),
         "## Ce qu'il vaut",
         PROTOCOL,
         _markdown(_metrics_sheet(card["metrics"], say)),
@@ -115,7 +117,8 @@ def model_card(model: Model, sources: Mapping[str, int]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _learned(card: Mapping[str, Any], sources: Mapping[str, int], say: Translator) -> str:
+def _learned(model: Model, sources: Mapping[str, int], say: Translator) -> str:
+    card: Mapping[str, Any] = model.card
     versions = ", ".join(f"{name} {version}" for name, version in sorted(card["versions"].items()))
     told = sorted(sources.items(), key=lambda item: (-item[1], item[0]))
     most, rest = told[:MOST_SOURCES], told[MOST_SOURCES:]
@@ -127,6 +130,7 @@ def _learned(card: Mapping[str, Any], sources: Mapping[str, int], say: Translato
             f"- {say.number(card['partnerships'])} partenariats de {say.number(card['origins'])}"
             " communes et intercommunalités françaises avec l'étranger, et"
             f" {say.number(card['partnerships_abroad'])} partenariats entre autres pays.",
+            *_regional(model, say),
             "- Partenariats par source (un partenariat peut en avoir plusieurs) :",
             *named,
             f"- Ce que le fichier contient : {HOLDS[card['holds_pairs']]}.",
@@ -134,6 +138,15 @@ def _learned(card: Mapping[str, Any], sources: Mapping[str, int], say: Translato
             f" du monde `{card['world_fingerprint']}` ; versions : {versions}.",
         ]
     )
+
+
+def _regional(model: Model, say: Translator) -> Iterable[str]:
+    if model.regional:
+        card: Mapping[str, Any] = model.regional.card
+        yield (
+            f"- {say.number(card['partnerships'])} partenariats de {say.number(card['origins'])}"
+            " départements et régions, dont un modèle à part parle pour eux."
+        )
 
 
 def _metrics_sheet(metrics: Mapping[str, Any], say: Translator) -> Sheet:

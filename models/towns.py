@@ -18,8 +18,6 @@ SIZE_CLASSES: dict[str, float] = {
 }
 """Each class by the population that it stays below."""
 
-TOWNS = 300
-
 
 def size_classes(world: World, rows: Rows) -> list[str | None]:
     """The class of size of each row; None where the population is unknown."""
@@ -31,7 +29,7 @@ def size_classes(world: World, rows: Rows) -> list[str | None]:
     ]
 
 
-def draw_towns(world: World, *, seed: int, count: int = TOWNS) -> Rows:
+def draw_towns(world: World, *, seed: int, count: int) -> Rows:
     """French towns, as many from each class of size; ascending."""
     gazetteer = world.gazetteer
     french = gazetteer.country == gazetteer.countries.index(FRANCE)

@@ -12,6 +12,7 @@ from features.catalog import FEATURES
 from features.feature import Column, Feature
 from features.world import World
 from matcher.holdings import Holdings
+from matcher.pipeline import train_portable_model
 from matcher.service import Matcher
 from matcher.translation import translator
 from models.curves import BENDS, Curve
@@ -64,3 +65,19 @@ def cli_home(world: World, model: Model, tmp_path_factory: pytest.TempPathFactor
     (folder / "world").symlink_to(world.folder.parent, target_is_directory=True)
     publish_model(model, folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def learning(world: World, tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    """A home of its own to train in, on the partnerships that we ship."""
+    opened = Holdings(tmp_path_factory.mktemp("learning"))
+    opened.world, opened.directory = world, Directory.open(Path("nowhere"), world.gazetteer)
+    return opened
+
+
+@pytest.fixture(scope="session")
+def portable(learning: Holdings) -> Model:
+    """A model of counts, saved in the folder `portable` of that home."""
+    return train_portable_model(
+        learning, learning.home / "portable", seed=0, progress=lambda label, done: None
+    )

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from data.directory import Directory
 from features.world import World
 from matcher.cli import run
 from matcher.holdings import Holdings
-from matcher.pipeline import train_portable_model
 from models.artifact import load_model
+from models.model import Model
 
 GROUPING = {
     "code": "241700434",
@@ -53,13 +52,10 @@ def test_a_list_that_is_missing_is_told_in_one_sentence(
 
 
 def test_a_portable_model_holds_counts_and_overwrites_nothing(
-    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    world: World, learning: Holdings, portable: Model, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    holdings = Holdings(tmp_path)
-    holdings.world = world
-    holdings.directory = Directory.open(tmp_path, world.gazetteer)
-    folder = tmp_path / "portable"
-    train_portable_model(holdings, folder, seed=0, progress=lambda label, done: None)
-    assert load_model(folder, world).evidence.links is None
+    folder = learning.home / "portable"
+    assert load_model(folder, world).version == portable.version
+    assert portable.evidence.links is None
     assert run(["train", "--portable", str(folder)]) == 2
     assert "existe déjà" in capsys.readouterr().err
