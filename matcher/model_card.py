@@ -47,8 +47,9 @@ trouvé@10 parmi les seuls candidats du pays du partenaire."""
 GROUPS = """\
 Tous partenaires cachés. Pour les départements et les régions, trop peu nombreux pour en mettre une
 part de côté, chacun est jugé par un modèle qui a appris des autres (validation croisée), parmi les
-départements, provinces, régions et États étrangers. Avec moins de trente territoires, un
-pourcentage ne dit presque rien : lire l'intervalle."""
+départements, provinces, régions et États étrangers : ils sont quarante fois moins nombreux que les
+communes, donc y trouver un partenaire parmi les mille premiers est bien plus facile. Avec moins de
+trente territoires, un pourcentage ne dit presque rien : lire l'intervalle."""
 
 WEIGHTS = """\
 Ce que chaque critère donne en moyenne à un vrai partenaire, que le modèle n'a pas vu, de plus qu'à

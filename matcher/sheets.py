@@ -38,12 +38,8 @@ def breakdown_sheets(lines: Sequence[Line], say: Translator) -> list[Sheet]:
     """A table per way of grouping: how often the partners of each group are found, in percent."""
     return [
         Sheet(
-            say.text(title),
-            (
-                "",
-                say.text("Origins"),
-                *(f"{say.text(METRICS[name])} (%)" for name in shown[0].metrics),
-            ),
+            f"{say.text(title)} (%)",
+            ("", say.text("Origins"), *(say.text(METRICS[name]) for name in shown[0].metrics)),
             tuple(_line(line, say) for line in shown),
         )
         for table, title in TITLES.items()
@@ -134,8 +130,14 @@ def span(interval: Interval, say: Translator, times: int = 1) -> str:
     return f"{mean} ({low}–{high})"
 
 
+def rough_percents(interval: Interval, say: Translator) -> str:
+    """A share in percent; the bounds of its interval, which are rough, without decimals."""
+    low, high = (say.number(100 * value) for value in (interval.low, interval.high))
+    return f"{say.number(100 * interval.mean, 1)} ({low}–{high})"
+
+
 def _line(line: Line, say: Translator) -> tuple[str, ...]:
-    measured = [span(each, say, 100) for each in line.metrics.values()]
+    measured = [rough_percents(each, say) for each in line.metrics.values()]
     return (say.text(GROUPS[line.group]), say.number(line.origins), *measured)
 
 

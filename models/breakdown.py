@@ -17,7 +17,7 @@ from models.towns import SIZE_CLASSES, size_classes
 Table = Literal["size", "continent", "level"]
 TABLES: tuple[Table, ...] = get_args(Table)
 
-SHOWN = ("hit@10", "recall@1000")
+SHOWN = ("hit@10", "recall@100", "recall@1000")
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from models.evaluate import VIEWS, View
 from models.metrics import Interval, Placing, summarise
 from models.model import Model
 
-DIGITS = 4
+DIGITS = 6
 WEIGHED_ORIGINS = 100
 
 
@@ -122,10 +122,10 @@ def _plain_bin(each: Bin) -> dict[str, object]:
         "candidates": each.candidates,
         "stated": round(each.stated, DIGITS),
         "came_true": plain(each.came_true),
-        "partners": plain(each.partners, DIGITS + 2),
+        "partners": plain(each.partners),
     }
 
 
-def plain(interval: Interval, digits: int = DIGITS) -> list[float]:
+def plain(interval: Interval) -> list[float]:
     """Mean, low and high."""
-    return [round(each, digits) for each in astuple(interval)]
+    return [round(each, DIGITS) for each in astuple(interval)]

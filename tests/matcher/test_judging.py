@@ -97,7 +97,7 @@ def test_csv_has_a_line_per_group_and_metric(
     print_answer(evaluation, "csv", say=translator("fr"))
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "ranker,view,group,origins,metric,mean,low,high"
-    assert len(lines) == 1 + 5 + 2 * len(evaluation.breakdown)
+    assert len(lines) == 1 + 5 + 3 * len(evaluation.breakdown)
 
 
 def test_most_suggestions_stay_when_the_data_differ_a_little(

@@ -51,4 +51,4 @@ def test_a_card_without_tables_has_no_lines() -> None:
 
 
 def test_an_interval_is_written_in_three_numbers() -> None:
-    assert plain(Interval(0.123456, 0.0, 1.0)) == [0.1235, 0.0, 1.0]
+    assert plain(Interval(0.12345678, 0.0, 1.0)) == [0.123457, 0.0, 1.0]
