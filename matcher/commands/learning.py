@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from matcher.commands.options import OutputOptions, option, whole_number
-from matcher.commands.running import open_matcher
+from matcher.commands.running import open_matcher, remark
 from matcher.translation import _
 
 
@@ -60,10 +60,12 @@ class EvaluateOptions:
 
 def train(options: TrainOptions, output: OutputOptions) -> None:
     """Train a model on the partnerships known here, and put it in use."""
+    from matcher.model_card import FILE_NAME
     from matcher.pipeline import train_model, train_portable_model
     from matcher.printing.answers import check_format, print_answer
     from matcher.printing.progress import ProgressBar
     from matcher.requests import check_between
+    from models.registry import current_folder
 
     form = check_format(output.form)
     seed = whole_number("--seed", options.seed)
@@ -72,10 +74,12 @@ def train(options: TrainOptions, output: OutputOptions) -> None:
     bar = ProgressBar(matcher.say)
     if options.portable is None:
         model = train_model(matcher.holdings, seed=seed, progress=bar)
+        folder = current_folder(matcher.holdings.home)
     else:
         folder = Path(options.portable)
         model = train_portable_model(matcher.holdings, folder, seed=seed, progress=bar)
     print_answer(model, form, say=matcher.say)
+    remark(matcher.say.text("Its card is in {path}.", path=folder / FILE_NAME))
 
 
 def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:

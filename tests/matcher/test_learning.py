@@ -13,6 +13,7 @@ from matcher.cli import run
 from matcher.holdings import Holdings
 from models.artifact import load_model
 from models.model import Model
+from models.registry import current_folder
 
 GROUPING = {
     "code": "241700434",
@@ -59,3 +60,14 @@ def test_a_portable_model_holds_counts_and_overwrites_nothing(
     assert portable.evidence.links is None
     assert run(["train", "--portable", str(folder)]) == 2
     assert "existe déjà" in capsys.readouterr().err
+
+
+def test_training_says_where_the_card_of_the_model_is(
+    own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["train"]) == 0
+    shown = capsys.readouterr()
+    path = current_folder(own_home) / "MODEL_CARD.md"
+    assert f"Sa carte est dans {path}." in shown.err
+    assert f"Le modèle {path.parent.name} est entraîné." in shown.out
+    assert "et les paires comptées" in path.read_text(encoding="utf-8")

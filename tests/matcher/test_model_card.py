@@ -8,7 +8,6 @@ import pytest
 
 from matcher.holdings import Holdings
 from matcher.model_card import model_card
-from matcher.pipeline import train_model
 from models.model import Model
 
 SOURCES = {"Wikidata, P190 (CC0)": 13_124, "brest.fr": 10}
@@ -56,9 +55,3 @@ def test_every_table_has_as_many_cells_in_each_row(card: str) -> None:
 
 def test_the_same_model_gives_the_same_card(portable: Model, card: str) -> None:
     assert model_card(portable, dict(reversed(SOURCES.items()))) == card
-
-
-def test_training_publishes_the_card_with_the_model(learning: Holdings) -> None:
-    model = train_model(learning, seed=0, progress=lambda label, done: None)
-    path = learning.home / "models" / model.version / "MODEL_CARD.md"
-    assert "et les paires comptées" in path.read_text(encoding="utf-8")
