@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from data.errors import InvalidOption
 from matcher.commands.options import OutputOptions, option, whole_number
 from matcher.commands.running import open_matcher, remark
 from matcher.translation import _
@@ -93,6 +94,8 @@ def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     from matcher.settings import load_settings
 
     form = check_format(output.form)
+    if options.stability and (options.against, options.splits) != (None, "1"):
+        raise InvalidOption("--stability is measured alone, without --against and --splits.")
     rankers = rankers_named(options.against)
     splits = whole_number("--splits", options.splits)
     check_between("--splits", splits, least=1, most=50)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +35,12 @@ def show_model(model: Model, say: Translator) -> None:
 
 
 def model_csv(model: Model, say: Translator) -> str:
-    """One line per entry of the card."""
-    rows = [["version", model.version], *([name, str(value)] for name, value in model.card.items())]
+    """One line per entry of the card; what is more than a text is written as JSON."""
+    rows = [["version", model.version]]
+    rows += [
+        [name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)]
+        for name, value in model.card.items()
+    ]
     return csv_text(CARD_COLUMNS, rows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from features.world import World
 from matcher.cli import run
 from matcher.holdings import Holdings
+from matcher.printing.answers import print_answer
+from matcher.translation import translator
 from models.artifact import load_model
 from models.model import Model
 from models.registry import current_folder
@@ -71,3 +74,18 @@ def test_training_says_where_the_card_of_the_model_is(
     assert f"Sa carte est dans {path}." in shown.err
     assert f"Le modèle {path.parent.name} est entraîné." in shown.out
     assert "et les paires comptées" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("other", [["--splits", "3"], ["--against", "all"]])
+def test_stability_is_measured_alone(other: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["evaluate", "--stability", *other, "--lang", "fr"]) == 2
+    assert capsys.readouterr().err == "--stability se mesure seul, sans --against ni --splits.\n"
+
+
+def test_the_csv_of_a_model_holds_its_groups_as_json(
+    portable: Model, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_answer(portable, "csv", say=translator("fr"))
+    rows = dict(csv.reader(capsys.readouterr().out.splitlines()))
+    assert json.loads(rows["breakdown"]) == portable.card["breakdown"]
+    assert rows["holds_pairs"] == "false"
