@@ -5,6 +5,7 @@ In French, with a summary in English. The same model gives the same bytes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -115,7 +116,13 @@ def model_card(model: Model, sources: Mapping[str, int]) -> str:
         "## Summary in English",
         _summary(card),
     ]
-    return "\n\n".join(parts) + "\n"
+    return _typeset("\n\n".join(parts)) + "\n"
+
+
+def _typeset(text: str) -> str:
+    """The text with French spaces, at which no line breaks, beside its signs."""
+    text = re.sub(r" (?=[:»])|(?<=«) ", "\u00a0", text)
+    return re.sub(r" (?=[;?!])", "\u202f", text)
 
 
 def _learned(model: Model, sources: Mapping[str, int], say: Translator) -> str:
@@ -156,10 +163,10 @@ def _metrics_sheet(metrics: Mapping[str, Any], say: Translator) -> Sheet:
         for view, title in (("cold", "tous cachés"), ("warm", "un caché"))
         if metrics[view]
     }
-    names = dict.fromkeys(name for measured in views.values() for name in measured)
     rows = [
         (say.text(METRICS[name]), *(_percents(each[name], say) for each in views.values()))
-        for name in names
+        for name in METRICS
+        if all(name in each for each in views.values())
     ]
     title = f"{say.number(metrics['held_out_origins'])} territoires mis de côté"
     return Sheet(title, ("", *views), tuple(rows))

@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from features.world import World
 from matcher.holdings import Holdings
 from matcher.model_card import model_card
+from models.artifact import load_model
 from models.model import Model
 
 SOURCES = {"Wikidata, P190 (CC0)": 13_124, "brest.fr": 10}
@@ -25,14 +27,14 @@ def test_a_card_is_saved_beside_the_model(learning: Holdings, portable: Model) -
 
 
 def test_the_card_names_sources_seed_and_what_is_held(card: str) -> None:
-    assert "Wikidata, P190 (CC0) : 13\u202f124" in card
+    assert "Wikidata, P190 (CC0)\u00a0: 13\u202f124" in card
     assert "Graine 0" in card and "aucune paire" in card
     assert "matcher train --seed 0 --portable" in card
 
 
 def test_the_card_describes_every_criterion_of_the_model(portable: Model, card: str) -> None:
-    for feature in portable.features:
-        assert f"| {feature.description} | " in card
+    plain = card.replace("\u00a0", " ").replace("\u202f", " ")
+    assert all(f"| {feature.description} | " in plain for feature in portable.features)
 
 
 def test_the_families_weigh_what_their_criteria_weigh_together(card: str) -> None:
@@ -53,5 +55,12 @@ def test_every_table_has_as_many_cells_in_each_row(card: str) -> None:
         assert len({row.count("|") for row in rows}) <= 1
 
 
-def test_the_same_model_gives_the_same_card(portable: Model, card: str) -> None:
-    assert model_card(portable, dict(reversed(SOURCES.items()))) == card
+def test_the_same_model_gives_the_same_card(
+    world: World, learning: Holdings, portable: Model, card: str
+) -> None:
+    read_back = load_model(learning.home / "portable", world)
+    assert model_card(read_back, dict(reversed(SOURCES.items()))) == card
+
+
+def test_no_line_of_the_card_breaks_before_a_french_sign(card: str) -> None:
+    assert not re.search(r" [:;?!»]|« ", card)
