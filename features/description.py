@@ -1,4 +1,7 @@
-"""A territory's canonical description in English: few words, the same for all that are alike."""
+"""A territory's canonical description in English, the same for all that are alike.
+
+Every word costs time: the text model reads each of some nine thousand descriptions.
+"""
 
 from __future__ import annotations
 
@@ -21,30 +24,30 @@ TOWN_WORDS = ("place", "village", "small town", "town", "city", "large city", "m
 LEVEL_WORDS = ("association of municipalities", "department or province", "region or state")
 SIZE_WORDS = (
     "of unknown size",
-    "of fewer than 2,000 inhabitants",
-    "of 2,000 to 10,000 inhabitants",
-    "of 10,000 to 50,000 inhabitants",
-    "of 50,000 to 200,000 inhabitants",
-    "of 200,000 to 1,000,000 inhabitants",
-    "of more than 1,000,000 inhabitants",
+    "of under 2 thousand people",
+    "of 2 to 10 thousand people",
+    "of 10 to 50 thousand people",
+    "of 50 to 200 thousand people",
+    "of 200 thousand to a million people",
+    "of over a million people",
 )
 RANKS = (1, 2, 11, 101)
 RANK_WORDS = (
     UNSAID,
-    "the largest city of the country",
-    "one of the ten largest cities of the country",
-    "one of the hundred largest cities of the country",
+    "largest of the country",
+    "among the 10 largest of the country",
+    "among the 100 largest of the country",
     UNSAID,
 )
 COASTS_KM = (ON_COAST_KM, COASTAL_KM)
-COAST_WORDS = ("on the sea coast", "near the sea coast", "inland")
-PORT_WORDS = ("with a sea port", UNSAID)
+COAST_WORDS = ("on the coast", "near the coast", "inland")
+PORT_WORDS = ("sea port", UNSAID)
 LATITUDES = (23.5, 35.0, 50.0, 60.0)
 LATITUDE_WORDS = (
-    "in the tropics",
-    "in the subtropics",
-    "in the middle latitudes",
-    "in high latitudes",
+    "tropics",
+    "subtropics",
+    "middle latitudes",
+    "high latitudes",
     "near the polar circle",
 )
 ISLAND_WORDS = (UNSAID, UNSAID, "on an island")

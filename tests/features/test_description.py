@@ -17,8 +17,8 @@ def text(world: World, wanted: str) -> str:
 
 def test_a_description_says_size_country_rank_coast_port_and_climate(world: World) -> None:
     assert text(world, "geonames:3006787") == (
-        "City of 50,000 to 200,000 inhabitants, in France, one of the hundred largest cities of the"
-        " country, on the sea coast, with a sea port, oceanic climate, in the middle latitudes."
+        "City of 50 to 200 thousand people, in France, among the 100 largest of the country,"
+        " on the coast, sea port, oceanic climate, middle latitudes."
     )
 
 
@@ -38,9 +38,9 @@ def test_a_description_is_the_same_alone_and_among_others(world: World) -> None:
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
-        ("siren:241700434", "Association of municipalities of 50,000 to 200,000 inhabitants"),
-        ("insee:DEP-48", "Department or province of 50,000 to 200,000 inhabitants"),
-        ("geonames:2988507", "Metropolis of more than 1,000,000 inhabitants"),
+        ("siren:241700434", "Association of municipalities of 50 to 200 thousand people"),
+        ("insee:DEP-48", "Department or province of 50 to 200 thousand people"),
+        ("geonames:2988507", "Metropolis of over a million people"),
     ],
 )
 def test_each_level_has_its_words(world: World, wanted: str, said: str) -> None:
