@@ -38,7 +38,7 @@ def twinnings(
 def results(world: World, twinnings: tuple[Rows, Rows]) -> dict[tuple[str, str], Result]:
     """Rankers on one split of the twinnings; the seed was used for no choice."""
     pairs = Pairs.of_ends(world, *twinnings)
-    rankers = ("random", "size", "popularity", "gravity", "shipped", "model")
+    rankers = ("random", "size", "popularity", "gravity", "profiles", "shipped", "model")
     found = compare_rankers(world, pairs, rankers=rankers, seeds=[SEED])
     return {(result.ranker, result.view): result for result in found}
 
@@ -59,7 +59,7 @@ def test_gravity_finds_less_than_half_as_often(results: dict[tuple[str, str], Re
     assert 0.10 < gravity["recall@1000"].mean < model["recall@1000"].mean
 
 
-@pytest.mark.parametrize("peer", ["random", "size", "popularity", "gravity"])
+@pytest.mark.parametrize("peer", ["random", "size", "popularity", "gravity", "profiles"])
 def test_every_peer_is_beaten(results: dict[tuple[str, str], Result], peer: str) -> None:
     for view in ("cold", "warm"):
         ours, theirs = results["model", view].metrics, results[peer, view].metrics
