@@ -12,7 +12,7 @@ from features.world import World
 
 def text(world: World, wanted: str) -> str:
     described = describe(world, np.array([world.gazetteer.row_of(wanted)]))
-    return described.texts[described.text_of[0]]
+    return described.texts[int(described.text_of[0])]
 
 
 def test_a_description_says_size_country_rank_coast_port_and_climate(world: World) -> None:
