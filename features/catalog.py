@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from features.centrality import CENTRALITY, DENSITY
+from features.departments import DEPARTMENT
 from features.feature import Feature
 from features.neighbourhood import NEIGHBOUR_COUNTRY, NEIGHBOURS
 from features.openness import FRENCH_PARTNERS, OPENNESS, REGION_OPENNESS, SURROUNDINGS
 from features.partners import COUNTRY_PARTNER, NEAR_PARTNER, SHARED_PARTNERS
-from features.place import CLIMATE, COAST, ISLAND, LATITUDE, PORT
+from features.place import BORDER, CLIMATE, COAST, ISLAND, LATITUDE, PORT
 from features.precedents import COUNTRY, REGION_COUNTRY, REGION_PAIR
 from features.proximity import DISTANCE
 from features.size import RANK, SIZE_RATIO
@@ -15,17 +17,21 @@ from features.ties import LANGUAGE, NAME
 FEATURES: tuple[Feature, ...] = (
     SIZE_RATIO,
     RANK,
+    CENTRALITY,
+    DENSITY,
     COAST,
     PORT,
     CLIMATE,
     LATITUDE,
     ISLAND,
+    BORDER,
     LANGUAGE,
     NAME,
     DISTANCE,
     COUNTRY,
     REGION_COUNTRY,
     REGION_PAIR,
+    DEPARTMENT,
     NEIGHBOURS,
     NEIGHBOUR_COUNTRY,
     SHARED_PARTNERS,

@@ -12,13 +12,16 @@ from numpy.typing import NDArray
 from features.kernel import CUT, Kernel
 from features.origin import MUNICIPALITY, SMALLEST_CANDIDATE
 from features.sphere import arc_km
+from features.usual_size import usual_partner
 from features.world import World
 
 Rows = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 SIZE_CLASSES = np.log(np.array([2_000.0, 10_000.0, 50_000.0]))
-COUNTED = ("country", "admin1", "region_country", "region_admin1", "size_country")
+COUNTED = ("country", "admin1", "region_country", "region_admin1", "size_country", "size_gap")
+GAP_SMOOTHING = 10.0
+WIDEST_GAP = float(np.log(1.5))
 NEAR_KM = 30.0
 CROWD_FLOOR = 5.0
 WIDE_KM = 120.0
@@ -31,7 +34,8 @@ class Counts:
     `country` (n_countries,) and `admin1` (n_regions + 1,; the last entry stands for an unknown
     region) count foreign ends; `region_country`, `region_admin1` split them by French region in
     the order of `regions` (indices of admin-1); `size_country` (4, n_countries) by the size class
-    of the French end. All are numbers of partnerships.
+    of the French end. All are numbers of partnerships, but `size_gap` (n_countries,): the sum, over
+    those with both populations, of the logarithm of the foreign end's over the usual partner's.
     """
 
     country: Floats
@@ -40,6 +44,7 @@ class Counts:
     region_country: Floats
     region_admin1: Floats
     size_country: Floats
+    size_gap: Floats
 
     @property
     def total(self) -> float:
@@ -144,6 +149,7 @@ class Evidence:
         left = {
             name: np.maximum(getattr(held, name) - getattr(taken, name), 0.0) for name in COUNTED
         }
+        left["size_gap"] = held.size_gap - taken.size_gap
         return Evidence(self.world, Counts(regions=held.regions, **left), levels=self.levels)
 
     def portable(self) -> Evidence:
@@ -172,6 +178,14 @@ class Evidence:
     def country_share(self) -> Floats:
         """Smoothed share of all French partnerships that each country holds."""
         return (self.counts.country + 0.3) / max(self.counts.total, 1.0)
+
+    @cached_property
+    def country_gap(self) -> Floats:
+        """How much larger French towns' partners are in each country than elsewhere (log)."""
+        mean = self.counts.size_gap.sum() / max(self.counts.total, 1.0)
+        apart = self.counts.size_gap - self.counts.country * mean
+        gaps: Floats = apart / (self.counts.country + GAP_SMOOTHING)
+        return np.clip(gaps, -WIDEST_GAP, WIDEST_GAP)
 
     @cached_property
     def near_rate(self) -> Floats:
@@ -238,9 +252,11 @@ def _count(world: World, french: Rows, foreign: Rows) -> Counts:
     home = french_regions(gazetteer.admin1_codes)
     at = np.searchsorted(home, gazetteer.admin1[french])
     at = np.where(np.isin(gazetteer.admin1[french], home), at, len(home))
-    population = gazetteer.population[french].astype(float)
+    population, theirs = (gazetteer.population[ends].astype(float) for ends in (french, foreign))
     sized = population > 0
     sizes = size_class(np.log(population[sized]))
+    both = sized & (theirs > 0)
+    gaps = np.log(theirs[both]) - usual_partner(np.log(population[both]))
     return Counts(
         country=np.bincount(country, minlength=countries).astype(float),
         admin1=np.bincount(admin1, minlength=regions).astype(float),
@@ -248,6 +264,7 @@ def _count(world: World, french: Rows, foreign: Rows) -> Counts:
         region_country=_table(at, country, len(home) + 1, countries)[:-1],
         region_admin1=_table(at, admin1, len(home) + 1, regions)[:-1],
         size_country=_table(sizes, country[sized], len(SIZE_CLASSES) + 1, countries),
+        size_gap=np.bincount(country[both], gaps, countries).astype(float),
     )
 
 

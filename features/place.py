@@ -1,4 +1,4 @@
-"""Alike by geography: coast, sea port, climate, island."""
+"""Alike by geography: coast, sea port, climate, island, border."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from features.around import AROUND_KM
 from features.climate import CLIMATES
 from features.feature import Column, Feature, Numbers
 from features.pairing import Pairing
@@ -99,6 +100,24 @@ def island_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     }
 
 
+def measure_border(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Frontière : tous deux à moins de 20 km d'un pays voisin."""
+    own = pairing.origin.setting.border
+    if own is None:
+        return (pairing.constant(np.nan),)
+    both = pairing.world.border[pairing.pool.rows] * float(own)
+    return (both.astype(np.float32),)
+
+
+def border_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """Whether each has a municipality of another country within 20 km."""
+    return {
+        "origin_border": pairing.origin.setting.border,
+        "candidate_border": _setting(pairing, position).border,
+        "km": AROUND_KM,
+    }
+
+
 def _setting(pairing: Pairing, position: int) -> Setting:
     return pairing.world.setting(int(pairing.pool.rows[position]))
 
@@ -123,4 +142,7 @@ LATITUDE = Feature(
 )
 ISLAND = Feature(
     "island", "place", (Column("same", knots=2, shape="rising"),), measure_island, island_facts
+)
+BORDER = Feature(
+    "border", "place", (Column("both", knots=2, shape="rising"),), measure_border, border_facts
 )

@@ -34,3 +34,12 @@ def region_name(gazetteer: Gazetteer, admin1: int) -> str | None:
     wanted = f"insee:REG-{number}" if country == "FR" else f"admin1:{code}"
     row = int(gazetteer.rows_of([wanted])[0])
     return gazetteer.name(row) if row >= 0 else code
+
+
+def department_name(gazetteer: Gazetteer, department: int) -> str | None:
+    """The name of a French département by its index, its code where no authority bears it."""
+    if department < 0:
+        return None
+    code = gazetteer.departments[department]
+    row = int(gazetteer.rows_of([f"insee:DEP-{code}"])[0])
+    return gazetteer.name(row) if row >= 0 else code

@@ -8,12 +8,13 @@ import numpy as np
 
 from features.feature import Column, Feature, Numbers
 from features.pairing import Pairing
+from features.usual_size import usual_partner
 
 
 def measure_ratio(pairing: Pairing) -> tuple[Numbers, ...]:
     """Taille comparable : le rapport des populations ; un village regarde un peu plus grand."""
-    origin = pairing.origin.log_population
-    usual = origin + np.maximum(0.0, REACH * (LOG_TOWN - origin))
+    usual = usual_partner(pairing.origin.log_population)
+    usual = usual + pairing.spread(pairing.evidence.country_gap, "country")
     return (np.abs(pairing.pool.log_population - usual).astype(np.float32),)
 
 
@@ -46,10 +47,6 @@ def rank_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     }
 
 
-# The usual partner of a French town in the Wikidata twinnings: 2.7 times larger (median) below
-# 3,700 inhabitants, 1.6 times up to 7,100, 1.5 times up to 12,000, about its own size above.
-REACH = 0.4
-LOG_TOWN = float(np.log(20_000))
 RATIO_KNOTS = (0.0, 0.25, 0.5, 0.8, 1.2, 1.8, 2.5, 3.5, 6.0)
 
 SIZE_RATIO = Feature(

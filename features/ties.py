@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Literal
 
 import numpy as np
 
 from data.gazetteer import NameKind, Rows
-from data.names import name_key
+from data.names import key_hash, name_key
 from data.tables import load_french_names
 from features.feature import Column, Feature, Numbers
+from features.name_words import words_of
 from features.pairing import Pairing
 from features.world import World
 
 FRENCH = "fr"
 SHARED_SHARE = 0.2
+WORD, TWIN = 1.0, 2.0
+SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 
 def measure_language(pairing: Pairing) -> tuple[Numbers, ...]:
@@ -51,16 +55,21 @@ def language_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 
 def measure_name(pairing: Pairing) -> tuple[Numbers, ...]:
-    """Homonymie : les deux territoires portent le même nom."""
+    """Homonymie : les deux territoires portent le même nom, ou leurs noms un même mot rare."""
     named = np.zeros(len(pairing.world.gazetteer), dtype=np.float32)
-    named[_twins(pairing)] = 1.0
+    for _, rows in _shared_words(pairing):
+        named[rows] = WORD
+    named[_twins(pairing)] = TWIN
     return (named[pairing.pool.rows],)
 
 
 def name_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
-    """The name that both bear, or None."""
+    """The name that both bear, and the rare words that both names hold."""
     row = int(pairing.pool.rows[position])
-    return {"shared": pairing.origin.territory.name if row in _twins(pairing) else None}
+    return {
+        "shared": pairing.origin.territory.name if row in _twins(pairing) else None,
+        "words": tuple(word for word, rows in _shared_words(pairing) if row in rows),
+    }
 
 
 def _twins(pairing: Pairing) -> Rows:
@@ -68,6 +77,17 @@ def _twins(pairing: Pairing) -> Rows:
     rows, kinds = pairing.world.gazetteer.matches(name_key(pairing.origin.territory.name))
     twins: Rows = rows[(kinds == NameKind.MAIN) & ~np.isin(rows, _named_in_french(pairing.world))]
     return twins
+
+
+def _shared_words(pairing: Pairing) -> list[tuple[str, Rows]]:
+    """The rare words of the origin's name, each with the rows of the names that hold it."""
+    world = pairing.world
+    found = []
+    for word in sorted(words_of(pairing.origin.territory.name)):
+        wanted = np.uint64(key_hash(word))
+        start, end = (int(np.searchsorted(world.word_hash, wanted, side)) for side in SIDES)
+        found.append((word, world.word_row[start:end].astype(np.int64)))
+    return found
 
 
 @cache
@@ -86,5 +106,9 @@ LANGUAGE = Feature(
     language_facts,
 )
 NAME = Feature(
-    "name", "ties", (Column("same_name", knots=2, shape="rising"),), measure_name, name_facts
+    "name",
+    "ties",
+    (Column("name_likeness", knots=(0.0, WORD, TWIN), shape="rising"),),
+    measure_name,
+    name_facts,
 )

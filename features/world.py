@@ -9,9 +9,11 @@ from pathlib import Path
 
 from data.columns import AnyArray, Strings, load_column
 from data.gazetteer import Gazetteer
+from features.around import AROUND_COLUMNS
 from features.candidate_columns import CANDIDATE_COLUMNS
 from features.geography import CLIMATES, COASTAL_KM, GEOGRAPHY_COLUMNS, ON_COAST_KM, PORT_KM
 from features.languages import Language
+from features.name_words import WORD_COLUMNS
 
 Progress = Callable[[str, float], None]
 
@@ -19,6 +21,8 @@ Progress = Callable[[str, float], None]
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a place lies: None where unknown; distances in km, the land mass in km².
+
+    `people_around`, `largest_around` and `border` say what is within 20 km (features.around).
 
     `port_source` is the source of the port where it is not the packaged list.
     """
@@ -31,6 +35,9 @@ class Setting:
     climate: str | None
     land_km2: float | None
     island: bool | None
+    people_around: float | None
+    largest_around: float | None
+    border: bool | None
 
     @property
     def coastal(self) -> bool | None:
@@ -54,7 +61,8 @@ class World:
     `coast_km`, `port_km` and `island_km2` are nan where unknown, `port` (an index in `port_names`)
     and `island` -1, `climate` (an index in CLIMATES) 255. `rank_country` and `rank_admin1` count
     municipalities from the most populous, 1; they are 0 for other levels and unknown populations.
-    `vectors` has shape (n, 3), `cell25` numbers the cells of a 25 km grid.
+    `vectors` has shape (n, 3), `cell25` numbers the cells of a 25 km grid. What is within 20 km
+    stands as in features.around, the index of rare words in names as in features.name_words.
     """
 
     coast_km: AnyArray
@@ -67,11 +75,16 @@ class World:
     rank_admin1: AnyArray
     vectors: AnyArray
     cell25: AnyArray
+    people_around: AnyArray
+    largest_around: AnyArray
+    border: AnyArray
+    word_hash: AnyArray
+    word_row: AnyArray
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.gazetteer = Gazetteer.open(folder)
-        for name in (*GEOGRAPHY_COLUMNS, *CANDIDATE_COLUMNS):
+        for name in (*GEOGRAPHY_COLUMNS, *CANDIDATE_COLUMNS, *AROUND_COLUMNS, *WORD_COLUMNS):
             setattr(self, name, load_column(folder, name))
         self.port_names = Strings.load(folder, "port_names")
         self._port_sources = Strings.load(folder, "port_sources")
@@ -102,6 +115,9 @@ class World:
             climate=CLIMATES[climate] if climate < len(CLIMATES) else None,
             land_km2=_known(self.island_km2[row]),
             island=None if island < 0 else island == 1,
+            people_around=float(self.people_around[row]),
+            largest_around=float(self.largest_around[row]),
+            border=bool(self.border[row]),
         )
 
     def describe(self, latitude: float, longitude: float) -> Setting:
@@ -110,7 +126,7 @@ class World:
             rows, _ = self.gazetteer.near(latitude, longitude, km)
             if len(rows):
                 return self.setting(int(rows[0]))
-        return Setting(-1, None, None, None, None, None, None, None)
+        return Setting(-1, *[None] * 10)
 
 
 def _known(value: AnyArray) -> float | None:

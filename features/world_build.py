@@ -10,9 +10,11 @@ from pathlib import Path
 from data.errors import WorldError
 from data.gazetteer import Gazetteer
 from data.gazetteer_build import build_gazetteer
+from features.around import build_around
 from features.candidate_columns import build_candidate_columns
 from features.geography import build_geography
 from features.languages import languages_of
+from features.name_words import build_name_words
 from features.world_files import edition_of, fingerprint, is_whole, world_folder, write_manifest
 
 Progress = Callable[[str, float], None]
@@ -62,6 +64,8 @@ def _fill(folder: Path, home: Path, progress: Progress) -> None:
     build_gazetteer(folder, progress, edition=edition_of(home))
     build_geography(folder, progress)
     build_candidate_columns(folder)
+    build_around(folder)
+    build_name_words(folder)
     countries = Gazetteer.open(folder).countries
     lists = {"fingerprint": fingerprint(home), "languages": languages_of(countries)}
     (folder / "world.json").write_text(json.dumps(lists), encoding="utf-8")

@@ -17,9 +17,10 @@ TABLES = (
 BUILDERS = (
     "data/errors.py", "data/records.py", "data/tables.py",
     "data/names.py", "data/columns.py", "data/gazetteer.py", "data/gazetteer_build.py",
-    "data/gazetteer_entries.py", "data/gazetteer_keys.py", "features/candidate_columns.py",
+    "data/gazetteer_entries.py", "data/gazetteer_keys.py", "features/around.py",
+    "features/candidate_columns.py",
     "features/climate.py", "features/coast.py", "features/geography.py", "features/landmask.py",
-    "features/languages.py", "features/packaged.py", "features/ports.py",
+    "features/languages.py", "features/name_words.py", "features/packaged.py", "features/ports.py",
     "features/sphere.py", "features/world_build.py",
 )  # fmt: skip
 EDITION_FILE = "authorities.csv"  # as in data.editions, which would load the readers

@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from matcher.results import Reason, Verdict
-from matcher.sentences import latitude, openness, place, precedents, proximity, size, ties
+from matcher.sentences import (
+    centrality,
+    departments,
+    latitude,
+    openness,
+    place,
+    precedents,
+    proximity,
+    size,
+    ties,
+)
 from matcher.translation import Translator
 
 if TYPE_CHECKING:
@@ -17,17 +27,21 @@ Sentence = Callable[[Mapping[str, Any], Translator], str]
 SENTENCES: dict[str, Sentence] = {
     "size_ratio": size.say_size_ratio,
     "rank": size.say_rank,
+    "centrality": centrality.say_centrality,
+    "density": centrality.say_density,
     "coast": place.say_coast,
     "port": place.say_port,
     "climate": place.say_climate,
     "latitude": latitude.say_latitude,
     "island": place.say_island,
+    "border": place.say_border,
     "language": ties.say_language,
     "name": ties.say_name,
     "distance": proximity.say_distance,
     "country": precedents.say_country,
     "region_country": precedents.say_region_country,
     "region_pair": precedents.say_region_pair,
+    "department": departments.say_department,
     "neighbours": precedents.say_neighbours,
     "neighbour_country": precedents.say_neighbour_country,
     "shared_partners": precedents.say_shared_partners,

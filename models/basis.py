@@ -90,7 +90,8 @@ class Basis:
         """The curve of these heights less its mean over the alternatives, and that mean."""
         curves = heights.reshape(-1, len(self.knots))
         rows, values = self._known(examples)
-        rows, values = rows[examples.labels[rows] == 0], values[examples.labels[rows] == 0]
+        drawn = (examples.labels[rows] == 0) & ~examples.rivals[rows]
+        rows, values = rows[drawn], values[drawn]
         mixture = hat_weights(values, self.knots).dense(len(self.knots))
         crowd = self._shares(examples, rows).T @ mixture
         means = (crowd * curves).sum(axis=1) / np.maximum(crowd.sum(axis=1), 1e-9)

@@ -1,8 +1,10 @@
 """The estimator, with every hyper-parameter in view.
 
-Logistic regression on piecewise-linear curves. scikit-learn's own has no bounds on its weights, and
-a criterion must read true (more precedents never count against a candidate), so the same penalised
-loss is minimised by scipy's L-BFGS-B, which has.
+Conditional logistic regression on piecewise-linear curves: the weights under which each true
+partner is likeliest among the alternatives of its drawing. scikit-learn has no such loss and no
+bounds on weights, and a criterion must read true (more precedents never count against a candidate),
+so the penalised loss is minimised by scipy's L-BFGS-B, which has. models/EXPERIMENTS.md says what
+else was tried.
 """
 
 from __future__ import annotations
@@ -32,49 +34,64 @@ def fit_curves(examples: Examples, features: Sequence[Feature]) -> tuple[float, 
 
     The penalty falls on the steps between neighbouring knots, not on the heights, so that a curve
     turns only where the data ask for it. Each curve is centred on the drawn alternatives: 0 points
-    is what it gives, on average, to a candidate drawn at random.
+    is what it gives, on average, to a candidate drawn at random. The intercept is such that the
+    scores are log-odds of the true partner against the alternatives drawn at random, rivals apart.
     """
+    from scipy import sparse
+
     bases = build_bases(examples, features)
-    intercept, heights = _minimise(examples, bases)
-    centred = [basis.centred(examples, part) for basis, part in zip(bases, heights, strict=True)]
-    return intercept + sum(shift for _, shift in centred), tuple(curve for curve, _ in centred)
+    design = sparse.hstack([basis.design(examples) for basis in bases], format="csr")
+    heights = _minimise(design, examples, bases)
+    intercept = _intercept(design @ heights, examples)
+    parts = np.split(heights / NATS_PER_POINT, np.cumsum([basis.width for basis in bases])[:-1])
+    centred = [basis.centred(examples, part) for basis, part in zip(bases, parts, strict=True)]
+    shift = sum(shift for _, shift in centred)
+    return intercept / NATS_PER_POINT + shift, tuple(curve for curve, _ in centred)
 
 
-def _minimise(examples: Examples, bases: Sequence[Basis]) -> tuple[float, list[Floats]]:
-    """The intercept and the heights of each basis that minimise the penalised log-loss."""
+def _minimise(design: Any, examples: Examples, bases: Sequence[Basis]) -> Floats:
+    """The heights of all bases, in nats, that minimise the penalised loss."""
     from scipy import sparse
     from scipy.optimize import minimize
 
-    design = sparse.hstack([basis.design(examples) for basis in bases], format="csr")
     steps = sparse.block_diag([basis.steps() for basis in bases], format="csr")
-    loss = _Loss(design, steps, np.where(examples.labels == 1, 1.0, -1.0))
-    start = np.zeros(steps.shape[1] + 1)
-    start[-1] = np.log(examples.labels.mean())
-    bounds = [bound for basis in bases for bound in basis.bounds()] + [(None, None)]
     found = minimize(
-        loss,
-        start,
+        _Loss(design, steps, examples.starts),
+        np.zeros(steps.shape[1]),
         jac=True,
         method="L-BFGS-B",
-        bounds=bounds,
+        bounds=[bound for basis in bases for bound in basis.bounds()],
         options={"maxiter": MOST_ITERATIONS, "ftol": TOLERANCE, "maxcor": MEMORY},
     )
-    heights = steps @ found.x[:-1] / NATS_PER_POINT
-    ends = np.cumsum([basis.width for basis in bases])[:-1]
-    return float(found.x[-1]) / NATS_PER_POINT, np.split(heights, ends)
+    heights: Floats = steps @ found.x
+    return heights
 
 
 class _Loss:
-    """Log-loss and its gradient in the steps; the last weight is the intercept."""
+    """Minus the log-likelihood of the true partner of each drawing, and its gradient."""
 
-    def __init__(self, design: Any, steps: Any, signs: Floats) -> None:
-        self.design, self.steps, self.signs = design, steps, signs
+    def __init__(self, design: Any, steps: Any, starts: NDArray[np.int64]) -> None:
+        self.design, self.steps, self.starts = design, steps, starts
         self.transposed, self.back = design.T.tocsr(), steps.T.tocsr()
+        self.sizes = np.diff(np.append(starts, design.shape[0]))
 
     def __call__(self, weights: Floats) -> tuple[float, Floats]:
-        margins = self.signs * (self.design @ (self.steps @ weights[:-1]) + weights[-1])
-        loss = np.logaddexp(0.0, -margins).sum()
-        pulls = -self.signs / (1.0 + np.exp(np.minimum(margins, 500.0)))
-        gradient = np.append(self.back @ (self.transposed @ pulls), pulls.sum())
-        gradient[:-1] += weights[:-1] / INVERSE_PENALTY
-        return float(loss + 0.5 * (weights[:-1] ** 2).sum() / INVERSE_PENALTY), gradient
+        scores = self.design @ (self.steps @ weights)
+        top = np.maximum.reduceat(scores, self.starts)
+        shares = np.exp(scores - np.repeat(top, self.sizes))
+        sums = np.add.reduceat(shares, self.starts)
+        shares /= np.repeat(sums, self.sizes)
+        loss = (np.log(sums) + top - scores[self.starts]).sum()
+        shares[self.starts] -= 1.0
+        gradient: Floats = self.back @ (self.transposed @ shares) + weights / INVERSE_PENALTY
+        return float(loss + 0.5 * (weights**2).sum() / INVERSE_PENALTY), gradient
+
+
+def _intercept(scores: Floats, examples: Examples) -> float:
+    """What makes the stated chances of the pairs drawn at random sum to the number of true ones."""
+    from scipy.optimize import brentq
+    from scipy.special import expit
+
+    drawn = scores[~examples.rivals]
+    true = float(examples.labels.sum())
+    return float(brentq(lambda intercept: expit(drawn + intercept).sum() - true, -60.0, 60.0))

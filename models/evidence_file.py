@@ -101,6 +101,7 @@ def _counts(held: Any, world: World) -> Counts:
         region_country=_pick(_pick(held["region_country"], at, 0), country),
         region_admin1=_pick(_pick(held["region_admin1"], at, 0), admin1),
         size_country=_pick(held["size_country"], country),
+        size_gap=_pick(held["size_gap"], country),
     )
 
 

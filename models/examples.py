@@ -4,7 +4,9 @@ The drawing rule: the origins are cut into 8 folds by place, and the partnership
 measured against evidence counted from the other seven. Each partnership of an origin is one example
 in the cold view (none of its partners known); an origin with two partners or more gives up to four
 more in the warm view (its other partners known). Beside each true candidate stand 100 drawn from
-the whole world and 40 from the true partner's country.
+the whole world, 40 from the true partner's country and, where a scout has been trained, 20 rivals:
+drawn from the 60 that the scout likes best among 2,000 of the world. Random alternatives teach what
+tells a partner from anywhere; only rivals teach what tells it from the rest of the first page.
 """
 
 from __future__ import annotations
@@ -30,19 +32,28 @@ Progress = Callable[[str, float], None]
 FROM_THE_WORLD = 100
 FROM_THE_COUNTRY = 40
 WARM_EXAMPLES = 4
+SCOUTED, RIVALS, RIVALS_BESIDE = 2_000, 60, 20
+
+Scout = Callable[[Pairing], NDArray[np.float64]]
 
 
 @dataclass(frozen=True)
 class Examples:
     """Measured pairs: `values` (n, n_columns), nan where unknown; `labels` 1 for true pairs.
 
-    `bends` holds the origin's own values (n,). Each drawing begins with its true pair, and its
-    alternatives follow.
+    `bends` holds the origin's own values (n,); `rivals` (n,) says which were chosen by the scout.
+    Each drawing begins with its true pair, and its alternatives follow.
     """
 
     values: NDArray[np.float32]
     bends: dict[Bend, NDArray[np.float32]]
     labels: NDArray[np.int8]
+    rivals: NDArray[np.bool_]
+
+    @property
+    def starts(self) -> Rows:
+        """Where each drawing begins."""
+        return np.flatnonzero(self.labels)
 
 
 def build_examples(
@@ -51,6 +62,7 @@ def build_examples(
     features: Sequence[Feature],
     *,
     seed: int,
+    scout: Scout | None = None,
     progress: Progress = lambda label, done: None,
 ) -> Examples:
     """Draw and measure examples of these pairs, which `evidence` counts, by the rule above."""
@@ -63,10 +75,17 @@ def build_examples(
         progress("examples", number / len(parts))
         seen = evidence.without(part)
         for row in part.tolist():
-            origin = Origin.of_row(world, row)
-            for rows, known in lottery.draw(pairs.partners(row), random):
-                pairing = Pairing(Pool(world, rows), seen, origin, partners=known)
-                drawn.append(_Drawn(origin, measure(pairing, features)))
+            origin, partners = Origin.of_row(world, row), pairs.partners(row)
+            rivals = np.array([], dtype=np.int64)
+            if scout:
+                pool = Pool(world, lottery.scouted(partners, random))
+                merits = scout(Pairing(pool, seen, origin))
+                rivals = pool.rows[np.argsort(-merits, kind="stable")[:RIVALS]]
+            for rows, known in lottery.draw(partners, random):
+                beside = _some(rivals, random)
+                pool = Pool(world, np.r_[rows, beside])
+                pairing = Pairing(pool, seen, origin, partners=known)
+                drawn.append(_Drawn(origin, measure(pairing, features), len(beside)))
     progress("examples", 1.0)
     return _stack(drawn)
 
@@ -107,6 +126,11 @@ class Lottery:
             known = tuple(other for other in partners.tolist() if other != partner)
             yield self._beside(partner, partners, random), known
 
+    def scouted(self, partners: Rows, random: np.random.Generator) -> Rows:
+        """Rows of the whole world, none twice and none a partner, for a scout to choose from."""
+        drawn = np.unique(random.choice(self.rows, SCOUTED))
+        return drawn[~np.isin(drawn, partners)]
+
     def _beside(self, partner: int, partners: Rows, random: np.random.Generator) -> Rows:
         start, end = self.starts[self.country[partner] : self.country[partner] + 2]
         anywhere = random.choice(self.rows, FROM_THE_WORLD)
@@ -120,12 +144,18 @@ class Lottery:
 class _Drawn:
     origin: Origin
     values: NDArray[np.float32]
+    rivals: int
+
+
+def _some(rivals: Rows, random: np.random.Generator) -> Rows:
+    return random.choice(rivals, min(RIVALS_BESIDE, len(rivals)), replace=False)
 
 
 def _stack(drawn: Sequence[_Drawn]) -> Examples:
     sizes = np.array([len(one.values) for one in drawn])
     labels = np.zeros(int(sizes.sum()), dtype=np.int8)
     labels[np.cumsum(sizes) - sizes] = 1
+    rivals = [np.arange(len(one.values)) >= len(one.values) - one.rivals for one in drawn]
     bends = {
         bend: np.repeat([bend_value(one.origin, bend) for one in drawn], sizes).astype(np.float32)
         for bend in BENDS
@@ -134,4 +164,5 @@ def _stack(drawn: Sequence[_Drawn]) -> Examples:
         values=np.concatenate([one.values for one in drawn]),
         bends=bends,
         labels=labels,
+        rivals=np.concatenate(rivals),
     )

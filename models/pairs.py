@@ -17,7 +17,7 @@ from features.world import World
 
 Rows = NDArray[np.int64]
 
-SAME_PLACE_KM = 5.0
+SAME_PLACE_KM = 2.0
 
 INTERCOMMUNALITY = LEVELS.index("intercommunality")
 DEPARTMENT, REGION = LEVELS.index("department"), LEVELS.index("region")
@@ -70,10 +70,11 @@ class Pairs:
         return np.unique(self.french)
 
     def places(self, world: World) -> Rows:
-        """A number for the place of each origin: origins within 5 km of each other share one.
+        """A number for the place of each origin: origins within 2 km of each other share one.
 
-        A commune and the grouping whose seat it is often sign together; what one has signed must
-        not help to guess what the other has.
+        A commune and the grouping whose seat it is often sign together, as do two halves of one
+        town; what one has signed must not help to guess what the other has. (At 5 km the suburbs
+        of Paris would chain into one place of 137 origins.)
         """
         from scipy.sparse.csgraph import connected_components
         from scipy.spatial import cKDTree

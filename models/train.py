@@ -7,7 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
+import numpy as np
+
 from features.catalog import FEATURES, PORTABLE_FEATURES
+from features.evidence import Evidence
 from features.feature import Feature
 from features.pairing import Pool
 from features.world import World
@@ -24,6 +27,7 @@ from models.split import split_origins
 Progress = Callable[[str, float], None]
 
 FEWEST_REGIONAL = 20
+SCOUT_ORIGINS = 300
 
 
 def train(
@@ -91,7 +95,10 @@ def train_tier(
 ) -> Model:
     """Count, draw, fit and name a model for the authorities of one tier."""
     evidence = pairs.evidence(world)
-    examples = build_examples(evidence, pairs, features, seed=seed, progress=progress)
+    scout = train_scout(evidence, pairs, features, seed=seed)
+    examples = build_examples(
+        evidence, pairs, features, seed=seed, scout=scout.score, progress=progress
+    )
     progress("fit", 0.0)
     intercept, curves = rounded(*fit_curves(examples, features))
     progress("fit", 1.0)
@@ -111,6 +118,17 @@ def train_tier(
         "versions": {name: version(name) for name in ("numpy", "scipy")},
     }
     return named(Model("", tuple(features), curves, intercept, evidence, card))
+
+
+def train_scout(
+    evidence: Evidence, pairs: Pairs, features: Sequence[Feature], *, seed: int
+) -> Model:
+    """A first model, from a part of the origins, that chooses rivals for the examples."""
+    step = max(1, len(pairs.origins) // SCOUT_ORIGINS)
+    left_out = pairs.origins[np.arange(len(pairs.origins)) % step > 0]
+    examples = build_examples(evidence, pairs.without(left_out), features, seed=seed)
+    intercept, curves = fit_curves(examples, features)
+    return Model("", tuple(features), curves, intercept, evidence)
 
 
 def fingerprint(world: World, pairs: Pairs) -> str:

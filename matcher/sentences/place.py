@@ -1,4 +1,4 @@
-"""Sentences about the place: coast, port, climate, island."""
+"""Sentences about the place: coast, port, climate, island, border."""
 
 from __future__ import annotations
 
@@ -64,6 +64,21 @@ def say_island(facts: Mapping[str, Any], say: Translator) -> str:
     if own:
         return say.text("only the origin is on an island")
     return say.text("only the candidate is on an island")
+
+
+def say_border(facts: Mapping[str, Any], say: Translator) -> str:
+    """Whether both have another country within 20 km."""
+    own, other = facts.get("origin_border"), facts.get("candidate_border")
+    if own is None or other is None:
+        return say.text("whether one of the two is near a border is unknown")
+    distance = say.distance(facts["km"])
+    if own and other:
+        return say.text("both are within {distance} of a border", distance=distance)
+    if not own and not other:
+        return say.text("neither is within {distance} of a border", distance=distance)
+    if own:
+        return say.text("only the origin is within {distance} of a border", distance=distance)
+    return say.text("only the candidate is within {distance} of a border", distance=distance)
 
 
 def climate_name(code: str, say: Translator) -> str:

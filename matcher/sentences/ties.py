@@ -24,11 +24,15 @@ def say_language(facts: Mapping[str, Any], say: Translator) -> str:
 
 
 def say_name(facts: Mapping[str, Any], say: Translator) -> str:
-    """The name or the patron that both bear."""
-    shared = facts.get("shared")
-    if not shared:
+    """The name that both bear, or the rare words that both names hold."""
+    shared, words = facts.get("shared"), facts.get("words") or ()
+    if shared:
+        return say.text("both bear the name {name}", name=shared)
+    if not words:
         return say.text("no name in common")
-    return say.text("both bear the name {name}", name=shared)
+    return say.text(
+        "the two names share: {words}", words=say.listing(w.capitalize() for w in words)
+    )
 
 
 def _shared(languages: list[str] | tuple[str, ...], say: Translator) -> str:

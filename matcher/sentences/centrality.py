@@ -1,0 +1,61 @@
+"""Sentences about standing among neighbours: the centre of an area or its edge, town or country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from matcher.translation import Translator
+
+
+def say_centrality(facts: Mapping[str, Any], say: Translator) -> str:
+    """Whether each is the largest municipality around, or how much smaller than the largest."""
+    own = _times_smaller(facts, "origin")
+    other = _times_smaller(facts, "candidate")
+    if own is None or other is None:
+        return say.text("what weight one of the two has in its surroundings is unknown")
+    words = {
+        "distance": say.distance(facts["km"]),
+        "own": _times(own, say),
+        "other": _times(other, say),
+    }
+    if own <= 1 and other <= 1:
+        return say.text("each is the largest municipality within {distance}", **words)
+    if own <= 1:
+        return say.text(
+            "the origin is the largest municipality within {distance}, the candidate {other} times"
+            " smaller than its largest",
+            **words,
+        )
+    if other <= 1:
+        return say.text(
+            "the candidate is the largest municipality within {distance}, the origin {own} times"
+            " smaller than its largest",
+            **words,
+        )
+    return say.text(
+        "{own} and {other} times smaller than the largest municipality within {distance}", **words
+    )
+
+
+def say_density(facts: Mapping[str, Any], say: Translator) -> str:
+    """How many people live within 20 km of each."""
+    own, other = facts.get("origin_people"), facts.get("candidate_people")
+    if not own or not other:
+        return say.text("how many people live around one of the two is unknown")
+    return say.plural(
+        "{count} inhabitant within {distance}, against {other}",
+        "{count} inhabitants within {distance}, against {other}",
+        count=round(own),
+        other=say.number(round(other)),
+        distance=say.distance(facts["km"]),
+    )
+
+
+def _times_smaller(facts: Mapping[str, Any], who: str) -> float | None:
+    population, largest = facts.get(f"{who}_population"), facts.get(f"{who}_largest")
+    return largest / population if population and largest is not None else None
+
+
+def _times(ratio: float, say: Translator) -> str:
+    return say.number(ratio, 1 if ratio < 10 else 0)
