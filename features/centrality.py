@@ -17,9 +17,8 @@ def measure_centrality(pairing: Pairing) -> tuple[Numbers, ...]:
     """Centralité : la ville-centre de ses alentours, ou la couronne d'une plus grande."""
     rows, world = pairing.pool.rows, pairing.world
     weight = pairing.pool.log_population - np.log(np.maximum(world.largest_around[rows], SMALLEST))
-    largest = pairing.origin.setting.largest_around
-    own = np.nan if largest is None else np.log(max(largest, SMALLEST))
-    apart = weight - (pairing.origin.log_population - own)
+    own = np.log(np.maximum(pairing.askers.largest_around, SMALLEST))
+    apart = weight - (pairing.askers.log_population - own)
     return weight.astype(np.float32), apart.astype(np.float32)
 
 
@@ -37,8 +36,7 @@ def centrality_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 def measure_density(pairing: Pairing) -> tuple[Numbers, ...]:
     """Ville ou campagne : le nombre d'habitants à 20 km à la ronde."""
-    people = pairing.origin.setting.people_around
-    own = np.nan if people is None else np.log(max(people, SMALLEST))
+    own = np.log(np.maximum(pairing.askers.people_around, SMALLEST))
     theirs = np.maximum(pairing.world.people_around[pairing.pool.rows], SMALLEST)
     return ((np.log(theirs) - own).astype(np.float32),)
 

@@ -16,21 +16,13 @@ COUNT_KNOTS = (0.0, 0.7, 1.1, 1.6, 2.2, 3.0)
 
 def measure_department(pairing: Pairing) -> tuple[Numbers, ...]:
     """Département : les partenariats du département avec la région et le pays du candidat."""
-    counts, foreign = pairing.evidence.counts, _partners_of_department(pairing)
-    if foreign is None:
-        regions = np.full(len(counts.admin1), np.nan, dtype=np.float32)
-        return regions, regions, np.full(len(counts.country), np.nan, dtype=np.float32)
-    gazetteer, total = pairing.world.gazetteer, max(counts.total, 1.0)
-    admin1 = gazetteer.admin1[foreign].astype(np.int64) % len(counts.admin1)
-    seen = np.bincount(admin1, minlength=len(counts.admin1)).astype(float)
-    seen[-1] = np.nan
-    expected = len(foreign) * (counts.admin1 + 0.2) / total
-    country = gazetteer.country[foreign].astype(np.int64)
-    by_country = np.bincount(country, minlength=len(counts.country))
-    usual = len(foreign) * pairing.evidence.country_share
+    ledger = pairing.ledger
+    (seen, total), (by_country, _) = ledger.department_admin1, ledger.department_country
+    expected = total * (ledger.admin1.seen + 0.2) / np.maximum(ledger.country.total, 1.0)
+    usual = total * ledger.country_share
+    regions = np.log1p(seen), np.log((seen + 1) / (expected + 1))
     return (
-        np.log1p(seen).astype(np.float32),
-        np.log((seen + 1) / (expected + 1)).astype(np.float32),
+        *(pairing.in_known_regions(values).astype(np.float32) for values in regions),
         np.log((by_country + 1) / (usual + 1)).astype(np.float32),
     )
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from features.kernel import CUT, Kernel
 from features.origin import MUNICIPALITY, SMALLEST_CANDIDATE
 from features.sphere import arc_km
-from features.usual_size import usual_partner
+from features.usual_size import country_gap, partner_gaps
 from features.world import World
 
 Rows = NDArray[np.int64]
@@ -20,8 +20,6 @@ Floats = NDArray[np.float64]
 
 SIZE_CLASSES = np.log(np.array([2_000.0, 10_000.0, 50_000.0]))
 COUNTED = ("country", "admin1", "region_country", "region_admin1", "size_country", "size_gap")
-GAP_SMOOTHING = 10.0
-WIDEST_GAP = float(np.log(1.5))
 NEAR_KM = 30.0
 CROWD_FLOOR = 5.0
 WIDE_KM = 120.0
@@ -182,10 +180,8 @@ class Evidence:
     @cached_property
     def country_gap(self) -> Floats:
         """How much larger French towns' partners are in each country than elsewhere (log)."""
-        mean = self.counts.size_gap.sum() / max(self.counts.total, 1.0)
-        apart = self.counts.size_gap - self.counts.country * mean
-        gaps: Floats = apart / (self.counts.country + GAP_SMOOTHING)
-        return np.clip(gaps, -WIDEST_GAP, WIDEST_GAP)
+        gap, counts = self.counts.size_gap, self.counts
+        return country_gap(gap, counts.country, gap.sum() / max(counts.total, 1.0))
 
     @cached_property
     def near_rate(self) -> Floats:
@@ -253,10 +249,9 @@ def _count(world: World, french: Rows, foreign: Rows) -> Counts:
     at = np.searchsorted(home, gazetteer.admin1[french])
     at = np.where(np.isin(gazetteer.admin1[french], home), at, len(home))
     population, theirs = (gazetteer.population[ends].astype(float) for ends in (french, foreign))
+    gaps = partner_gaps(population, theirs)
     sized = population > 0
     sizes = size_class(np.log(population[sized]))
-    both = sized & (theirs > 0)
-    gaps = np.log(theirs[both]) - usual_partner(np.log(population[both]))
     return Counts(
         country=np.bincount(country, minlength=countries).astype(float),
         admin1=np.bincount(admin1, minlength=regions).astype(float),
@@ -264,7 +259,7 @@ def _count(world: World, french: Rows, foreign: Rows) -> Counts:
         region_country=_table(at, country, len(home) + 1, countries)[:-1],
         region_admin1=_table(at, admin1, len(home) + 1, regions)[:-1],
         size_country=_table(sizes, country[sized], len(SIZE_CLASSES) + 1, countries),
-        size_gap=np.bincount(country[both], gaps, countries).astype(float),
+        size_gap=np.bincount(country, np.nan_to_num(gaps), countries).astype(float),
     )
 
 

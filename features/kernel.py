@@ -60,6 +60,17 @@ class Kernel:
         weights = ring.weights[entries] * np.repeat(amounts, lengths)
         return np.asarray(np.bincount(ring.cells[entries], weights, len(self.crowds[reach])), float)
 
+    def around_cells(self, reach: str, cells: Rows) -> Floats:
+        """The weight of every place in each of these cells, (places, cells)."""
+        ring, (wanted, back) = self.rings[reach], np.unique(cells, return_inverse=True)
+        column = np.full(len(self.crowds[reach]), -1)
+        column[wanted] = np.arange(len(wanted))
+        entries = np.flatnonzero(column[ring.cells] >= 0)
+        found = np.zeros((len(self.places), len(wanted)))
+        place = np.searchsorted(ring.starts, entries, side="right") - 1
+        found[place, column[ring.cells[entries]]] = ring.weights[entries]
+        return found[:, back]
+
 
 @cache
 def _centres(world: World) -> Floats:

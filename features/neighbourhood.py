@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from features.evidence import NEAR_KM, WIDE_KM, Floats
+from features.evidence import NEAR_KM, WIDE_KM
 from features.feature import Column, Feature, Numbers
 from features.kernel import CUT, REACHES_KM
 from features.pairing import Pairing
@@ -21,15 +21,10 @@ def measure_neighbours(pairing: Pairing) -> tuple[Numbers, ...]:
 
 
 def _around(pairing: Pairing, km: float, reach: str) -> tuple[Numbers, Numbers]:
-    evidence, links = pairing.evidence, pairing.evidence.known_links
-    found, weights = evidence.around_origin(pairing.origin.vector, km)
-    places, at = np.unique(links.foreign[found], return_inverse=True)
-    cells = pairing.pool.cell
-    amounts = np.asarray(np.bincount(at, weights, len(places)), float)
-    seen = links.kernel.spread(reach, places, amounts)[cells]
-    everywhere = evidence.french_density if reach == "near" else evidence.wide_density
-    share = weights.sum() / max(len(links.french), 1)
-    lift = np.log((seen + 0.05) / (share * (everywhere[cells] + 0.3) + 0.05))
+    ledger = pairing.ledger
+    seen, total = ledger.around(km, reach)
+    share = total / np.maximum(ledger.partnerships, 1)
+    lift = np.log((seen + 0.05) / (share * (ledger.density(reach) + 0.3) + 0.05))
     return np.log1p(5 * seen).astype(np.float32), lift.astype(np.float32)
 
 
@@ -53,17 +48,10 @@ def neighbours_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 def measure_neighbour_country(pairing: Pairing) -> tuple[Numbers, ...]:
     """Voisins et pays : la part de ce pays dans les partenariats des voisins de qui demande."""
-    return (_share_of_country(pairing, WIDE_KM),)
-
-
-def _share_of_country(pairing: Pairing, km: float) -> Numbers:
-    evidence, links = pairing.evidence, pairing.evidence.known_links
-    found, weights = evidence.around_origin(pairing.origin.vector, km)
-    country = pairing.world.gazetteer.country[links.foreign[found]].astype(np.int64)
-    expected = evidence.country_share
-    seen = np.asarray(np.bincount(country, weights, len(expected)), float)
-    lift: Floats = (seen + 5 * expected) / (weights.sum() + 5) / expected
-    return np.log(lift).astype(np.float32)
+    seen, total = pairing.ledger.around_countries(WIDE_KM)
+    expected = pairing.ledger.country_share
+    lift = (seen + 5 * expected) / (total + 5) / expected
+    return (np.log(lift).astype(np.float32),)
 
 
 def neighbour_country_facts(pairing: Pairing, position: int) -> Mapping[str, object]:

@@ -9,7 +9,7 @@ import numpy as np
 from features.feature import Column, Feature, Numbers
 from features.kernel import REACHES_KM
 from features.pairing import Pairing
-from features.regions import region_countries, region_name
+from features.regions import region_name
 
 MOST_FRENCH = 3
 AROUND_KM = REACHES_KM["wide"]
@@ -31,30 +31,20 @@ def openness_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 def measure_french_partners(pairing: Pairing) -> tuple[Numbers, ...]:
     """Déjà pris : les partenaires français que le candidat a déjà."""
-    return (np.minimum(_french_partners(pairing)[pairing.pool.rows], MOST_FRENCH),)
+    return (np.minimum(pairing.ledger.french_partners, MOST_FRENCH).astype(np.float32),)
 
 
 def french_partners_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     """The number of known French partners of the candidate."""
-    return {"partnerships": int(_french_partners(pairing)[pairing.pool.rows[position]])}
-
-
-def _french_partners(pairing: Pairing) -> Numbers:
-    links = pairing.evidence.known_links
-    return np.bincount(links.foreign, minlength=len(pairing.world.gazetteer)).astype(np.float32)
+    return {"partnerships": int(pairing.ledger.french_partners[position])}
 
 
 def measure_region_openness(pairing: Pairing) -> tuple[Numbers, ...]:
     """Région ouverte : les partenariats français de la région du candidat, par commune."""
-    evidence = pairing.evidence
-    by_country = np.zeros(len(evidence.counts.admin1))
-    country = region_countries(pairing.world)
-    rate = (evidence.counts.country + 0.3) / (evidence.country_candidates + 30)
-    by_country[:-1] = rate[country]
-    smooth = (evidence.counts.admin1 + 20 * by_country) / (evidence.admin1_candidates + 20)
-    values = np.log(np.maximum(smooth, 1e-9))
-    values[-1] = np.nan
-    return (values.astype(np.float32),)
+    ledger = pairing.ledger
+    by_country = ledger.by_region((ledger.country.seen + 0.3) / (ledger.country_candidates + 30))
+    smooth = (ledger.admin1.seen + 20 * by_country) / (ledger.admin1_candidates + 20)
+    return (pairing.in_known_regions(np.log(np.maximum(smooth, 1e-9))).astype(np.float32),)
 
 
 def region_openness_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
@@ -71,11 +61,8 @@ def region_openness_facts(pairing: Pairing, position: int) -> Mapping[str, objec
 
 def measure_surroundings(pairing: Pairing) -> tuple[Numbers, ...]:
     """Alentours ouverts : les partenariats français à 25 et à 80 km du candidat, par commune."""
-    evidence, cell = pairing.evidence, pairing.pool.cell
-    return tuple(
-        np.log(rate[cell] + 0.0005).astype(np.float32)
-        for rate in (evidence.near_rate, evidence.wide_rate)
-    )
+    rates = (pairing.ledger.rate(reach) for reach in ("near", "wide"))
+    return tuple(np.log(rate + 0.0005).astype(np.float32) for rate in rates)
 
 
 def surroundings_facts(pairing: Pairing, position: int) -> Mapping[str, object]:

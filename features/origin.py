@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.records import LEVELS, Territory
+from features.climate import CLIMATES, UNKNOWN_CLIMATE
 from features.sphere import unit_vectors
 from features.world import Setting, World
 
@@ -51,6 +52,42 @@ class Origin:
         return _placed(world, territory, None, admin1, setting)
 
     @property
+    def level(self) -> str:
+        """The level of the territory."""
+        return self.territory.level
+
+    @property
+    def latitude(self) -> float:
+        """The latitude in degrees."""
+        return self.territory.latitude
+
+    @property
+    def climate(self) -> int:
+        """The climate zone as an index in CLIMATES, 255 where unknown."""
+        zone = self.setting.climate
+        return UNKNOWN_CLIMATE if zone is None else CLIMATES.index(zone)
+
+    @property
+    def island(self) -> int:
+        """1 on an island, 0 elsewhere, -1 where unknown."""
+        return -1 if self.setting.island is None else int(self.setting.island)
+
+    @property
+    def border(self) -> float:
+        """1 where another country is near, else 0, nan where unknown."""
+        return _number(self.setting.border)
+
+    @property
+    def people_around(self) -> float:
+        """The inhabitants of what is near, nan where unknown."""
+        return _number(self.setting.people_around)
+
+    @property
+    def largest_around(self) -> float:
+        """Those of the largest other municipality near, nan where unknown."""
+        return _number(self.setting.largest_around)
+
+    @property
     def coast_log(self) -> float:
         """The distance to the coast as log(km + 1), nan where unknown."""
         return _log(self.setting.coast_km)
@@ -59,6 +96,10 @@ class Origin:
     def port_log(self) -> float:
         """The distance to the nearest port as log(km + 1), nan where unknown."""
         return _log(self.setting.port_km)
+
+
+def _number(value: float | None) -> float:
+    return float("nan") if value is None else float(value)
 
 
 def _log(km: float | None) -> float:

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from features.acquaintance import Acquaintance
 from features.evidence import Evidence
+from features.ledger import Ledger
+from features.namesakes import Namesakes
 from features.origin import FRANCE, Origin
 from features.regions import inhabited_cells, region_countries
 from features.sphere import distances_km
 from features.world import World
 
+if TYPE_CHECKING:
+    from features.crowd import Origins
+    from features.crowd_acquaintance import CrowdAcquaintance
+    from features.crowd_ledger import CrowdLedger
+    from features.namesakes import CrowdNamesakes
+
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 Rows = NDArray[np.int64]
 Values = TypeVar("Values", bound=NDArray[Any])
 
@@ -92,10 +102,44 @@ class Pairing:
     def __len__(self) -> int:
         return len(self.pool)
 
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """That of a score for each pair."""
+        return (len(self.pool),)
+
+    @property
+    def askers(self) -> Origin | Origins:
+        """Whose values the measures set beside those of the candidates."""
+        return self.origin
+
+    @cached_property
+    def ledger(self) -> Ledger | CrowdLedger:
+        """What is counted when the origin asks."""
+        return Ledger(self)
+
+    @cached_property
+    def acquaintance(self) -> Acquaintance | CrowdAcquaintance:
+        """What its partners say."""
+        return Acquaintance(self)
+
     @cached_property
     def km(self) -> Floats:
         """Great-circle distance to each candidate in km."""
         return distances_km(self.pool.vectors, self.origin.vector)
+
+    @property
+    def namesakes(self) -> Namesakes | CrowdNamesakes:
+        """Who bears which name."""
+        return Namesakes(self)
+
+    def over_countries(self, values: Values) -> Values:
+        """Values over the countries of the gazetteer, as a measure gives them."""
+        return values
+
+    def in_known_regions(self, values: Doubles) -> Doubles:
+        """Values over regions, nan where the region is unknown."""
+        values[-1] = np.nan
+        return values
 
     def spread(self, values: Values, grain: str) -> Values:
         """Values that stand over pairs, countries or regions, for each candidate."""

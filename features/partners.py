@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 import numpy as np
 
-from features.evidence import Links, Rows
+from features.evidence import Rows
 from features.feature import Column, Feature, Numbers
 from features.pairing import Pairing
 from features.sphere import distances_km
@@ -19,28 +18,12 @@ AROUND_KNOTS = (0.0, 0.4, 0.8, 1.3, 2.0, 3.0)
 
 def measure_shared_partners(pairing: Pairing) -> tuple[Numbers, ...]:
     """Partenaires communs : le candidat est lié à un partenaire de qui demande, ou à ses pairs."""
-    links = pairing.evidence.known_links
-    abroad, french = _second_degree(pairing, links)
-    return (*_reached(pairing, links, abroad), *_reached(pairing, links, french))
-
-
-def _second_degree(pairing: Pairing, links: Links) -> tuple[Counter[int], Counter[int]]:
-    abroad: Counter[int] = Counter()
-    french: Counter[int] = Counter()
-    for partner in pairing.partners:
-        abroad.update(links.by_abroad.get(partner, ()))
-        for peer in links.by_foreign.get(partner, ()):
-            french.update(p for p in links.by_french.get(peer, ()) if p != partner)
-    return abroad, french
-
-
-def _reached(pairing: Pairing, links: Links, found: Counter[int]) -> tuple[Numbers, Numbers]:
-    rows = np.array(sorted(found), dtype=np.int64)
-    amounts = np.array([found[int(row)] for row in rows], dtype=float)
-    direct = np.zeros(len(pairing.world.gazetteer), dtype=np.float32)
-    direct[rows] = np.minimum(amounts, MOST)
-    around = links.kernel.spread("wide", rows, amounts)[pairing.pool.cell]
-    return direct[pairing.pool.rows], np.log1p(3 * around).astype(np.float32)
+    through = pairing.acquaintance
+    columns = [
+        (np.minimum(each.direct, MOST), np.log1p(3 * each.around))
+        for each in (through.abroad, through.french)
+    ]
+    return tuple(values.astype(np.float32) for pair in columns for values in pair)
 
 
 def shared_partners_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
@@ -59,10 +42,7 @@ def shared_partners_facts(pairing: Pairing, position: int) -> Mapping[str, objec
 
 def measure_near_partner(pairing: Pairing) -> tuple[Numbers, ...]:
     """Près d'un partenaire : la distance du candidat au partenaire le plus proche de l'origine."""
-    if not pairing.partners:
-        return (pairing.constant(np.nan),)
-    km = _partner_distances(pairing, pairing.pool.rows).min(axis=0)
-    return (np.log(km + 5).astype(np.float32),)
+    return (np.log(pairing.acquaintance.nearest_km + 5).astype(np.float32),)
 
 
 def near_partner_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
@@ -85,12 +65,7 @@ def _partner_distances(pairing: Pairing, rows: Rows) -> Numbers:
 
 def measure_country_partner(pairing: Pairing) -> tuple[Numbers, ...]:
     """Pays déjà partenaire : les partenaires que l'origine a déjà dans ce pays."""
-    length = len(pairing.world.gazetteer.countries)
-    if not pairing.partners:
-        return (np.full(length, np.nan, dtype=np.float32),)
-    countries = pairing.world.gazetteer.country[list(pairing.partners)].astype(np.int64)
-    counts = np.bincount(countries, minlength=length)
-    return (np.minimum(counts, MOST).astype(np.float32),)
+    return (np.minimum(pairing.acquaintance.countries, MOST).astype(np.float32),)
 
 
 def country_partner_facts(pairing: Pairing, position: int) -> Mapping[str, object]:

@@ -49,12 +49,9 @@ def port_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 def measure_climate(pairing: Pairing) -> tuple[Numbers, ...]:
     """Climat : la même zone de Köppen."""
-    codes = np.asarray(pairing.world.climate[pairing.pool.rows])
-    own = pairing.origin.setting.climate
-    if own is None:
-        return (pairing.constant(np.nan),)
-    same = np.where(codes == CLIMATES.index(own), ALIKE, UNLIKE).astype(np.float32)
-    same[codes >= len(CLIMATES)] = np.nan
+    other, own = np.asarray(pairing.world.climate[pairing.pool.rows]), pairing.askers.climate
+    same = np.where(other == own, ALIKE, UNLIKE).astype(np.float32)
+    same[(other >= len(CLIMATES)) | (np.asarray(own) >= len(CLIMATES))] = np.nan
     return (same,)
 
 
@@ -69,7 +66,7 @@ def climate_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 def measure_latitude(pairing: Pairing) -> tuple[Numbers, ...]:
     """Latitude : une distance semblable à l'équateur."""
     latitudes = np.abs(pairing.world.gazetteer.latitude[pairing.pool.rows])
-    apart = np.abs(latitudes - abs(pairing.origin.territory.latitude))
+    apart = np.abs(latitudes - np.abs(pairing.askers.latitude))
     return (apart.astype(np.float32),)
 
 
@@ -84,11 +81,9 @@ def latitude_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 def measure_island(pairing: Pairing) -> tuple[Numbers, ...]:
     """Insularité : tous deux sur une île, ou aucun des deux."""
-    own, other = pairing.origin.setting.island, np.asarray(pairing.world.island[pairing.pool.rows])
-    if own is None:
-        return (pairing.constant(np.nan),)
-    same = np.where(other == int(own), ALIKE, UNLIKE).astype(np.float32)
-    same[other < 0] = np.nan
+    other, own = np.asarray(pairing.world.island[pairing.pool.rows]), pairing.askers.island
+    same = np.where(other == own, ALIKE, UNLIKE).astype(np.float32)
+    same[(other < 0) | (np.asarray(own) < 0)] = np.nan
     return (same,)
 
 
@@ -102,10 +97,7 @@ def island_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 def measure_border(pairing: Pairing) -> tuple[Numbers, ...]:
     """Frontière : tous deux à moins de 20 km d'un pays voisin."""
-    own = pairing.origin.setting.border
-    if own is None:
-        return (pairing.constant(np.nan),)
-    both = pairing.world.border[pairing.pool.rows] * float(own)
+    both = pairing.world.border[pairing.pool.rows] * np.asarray(pairing.askers.border)
     return (both.astype(np.float32),)
 
 

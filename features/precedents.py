@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from features.evidence import size_class
 from features.feature import Column, Feature, Numbers
+from features.ledger import region_at
 from features.pairing import Pairing
 from features.regions import region_name
 
@@ -17,21 +17,11 @@ COUNT_KNOTS = (0.0, 0.7, 1.1, 1.6, 2.2, 3.0, 4.0)
 
 def measure_country(pairing: Pairing) -> tuple[Numbers, ...]:
     """Pays : les partenariats français avec ce pays, rapportés au nombre de ses communes."""
-    evidence = pairing.evidence
-    counts = evidence.counts
-    lift = np.log((counts.country + 0.3) / (evidence.country_candidates + 30))
-    return lift.astype(np.float32), _by_size(pairing)
-
-
-def _by_size(pairing: Pairing) -> Numbers:
-    counts, expected = pairing.evidence.counts, pairing.evidence.country_share
-    population = pairing.origin.log_population
-    if np.isnan(population):
-        return np.full(len(expected), np.nan, dtype=np.float32)
-    alike = counts.size_country[int(size_class(population))]
-    by_size = (alike + SMOOTHING * expected) / (alike.sum() + SMOOTHING) / expected
-    lift: Numbers = np.log(by_size).astype(np.float32)
-    return lift
+    ledger = pairing.ledger
+    lift = np.log((ledger.country.seen + 0.3) / (ledger.country_candidates + 30))
+    alike, expected = ledger.size_country, ledger.country_share
+    by_size = (alike.seen + SMOOTHING * expected) / (alike.total + SMOOTHING) / expected
+    return lift.astype(np.float32), np.log(by_size).astype(np.float32)
 
 
 def country_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
@@ -45,11 +35,8 @@ def country_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 def measure_region_country(pairing: Pairing) -> tuple[Numbers, ...]:
     """Région et pays : les partenariats de la région de qui demande avec ce pays."""
-    evidence, at = pairing.evidence, _region(pairing)
-    if at is None:
-        return (np.full(len(evidence.counts.country), np.nan, dtype=np.float32),)
-    seen = evidence.counts.region_country[at]
-    expected = seen.sum() * evidence.country_share
+    seen, total = pairing.ledger.region_country
+    expected = total * pairing.ledger.country_share
     return (np.log((seen + 1) / (expected + 1)).astype(np.float32),)
 
 
@@ -66,17 +53,10 @@ def region_country_facts(pairing: Pairing, position: int) -> Mapping[str, object
 
 def measure_region_pair(pairing: Pairing) -> tuple[Numbers, ...]:
     """Régions : les partenariats entre la région de qui demande et celle du candidat."""
-    evidence, at = pairing.evidence, _region(pairing)
-    counts = evidence.counts
-    if at is None:
-        unknown = np.full(len(counts.admin1), np.nan, dtype=np.float32)
-        return unknown, unknown
-    seen = counts.region_admin1[at]
-    expected = seen.sum() * (counts.admin1 + 0.2) / max(counts.total, 1)
+    (seen, total), everywhere = pairing.ledger.region_admin1, pairing.ledger.admin1
+    expected = total * (everywhere.seen + 0.2) / np.maximum(pairing.ledger.country.total, 1)
     found = np.log1p(seen), np.log((seen + 1) / (expected + 1))
-    for values in found:
-        values[-1] = np.nan
-    return found[0].astype(np.float32), found[1].astype(np.float32)
+    return tuple(pairing.in_known_regions(values).astype(np.float32) for values in found)
 
 
 def region_pair_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
@@ -91,9 +71,7 @@ def region_pair_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 
 def _region(pairing: Pairing) -> int | None:
-    regions = pairing.evidence.counts.regions
-    at = int(np.searchsorted(regions, pairing.origin.admin1))
-    return at if at < len(regions) and regions[at] == pairing.origin.admin1 else None
+    return region_at(pairing.evidence.counts.regions, pairing.origin.admin1)
 
 
 COUNTRY = Feature(

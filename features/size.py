@@ -13,8 +13,8 @@ from features.usual_size import usual_partner
 
 def measure_ratio(pairing: Pairing) -> tuple[Numbers, ...]:
     """Taille comparable : le rapport des populations ; un village regarde un peu plus grand."""
-    usual = usual_partner(pairing.origin.log_population)
-    usual = usual + pairing.spread(pairing.evidence.country_gap, "country")
+    usual = usual_partner(pairing.askers.log_population)
+    usual = usual + pairing.spread(pairing.ledger.country_gap, "country")
     return (np.abs(pairing.pool.log_population - usual).astype(np.float32),)
 
 
@@ -28,7 +28,7 @@ def ratio_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 def measure_rank(pairing: Pairing) -> tuple[Numbers, ...]:
     """Rang : la place que chacun occupe par sa population dans son pays et dans sa région."""
-    origin, pool = pairing.origin, pairing.pool
+    origin, pool = pairing.askers, pairing.pool
     return (
         (pool.log_rank_country - np.log(origin.rank_country)).astype(np.float32),
         (pool.log_rank_admin1 - np.log(origin.rank_admin1)).astype(np.float32),

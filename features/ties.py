@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
 
 import numpy as np
 
-from data.gazetteer import NameKind, Rows
-from data.names import key_hash, name_key
-from data.tables import load_french_names
 from features.feature import Column, Feature, Numbers
 from features.name_words import words_of
+from features.namesakes import bearers, rows_with, twinnable
 from features.pairing import Pairing
 from features.world import World
 
 FRENCH = "fr"
 SHARED_SHARE = 0.2
 WORD, TWIN = 1.0, 2.0
-SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 
 def measure_language(pairing: Pairing) -> tuple[Numbers, ...]:
     """Langue : la part des habitants du pays qui parlent français, et son statut officiel."""
-    return _french_by_country(pairing.world)
+    share, official = _french_by_country(pairing.world)
+    return pairing.over_countries(share), pairing.over_countries(official)
 
 
 @cache
@@ -56,43 +53,19 @@ def language_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 def measure_name(pairing: Pairing) -> tuple[Numbers, ...]:
     """Homonymie : les deux territoires portent le même nom, ou leurs noms un même mot rare."""
-    named = np.zeros(len(pairing.world.gazetteer), dtype=np.float32)
-    for _, rows in _shared_words(pairing):
-        named[rows] = WORD
-    named[_twins(pairing)] = TWIN
-    return (named[pairing.pool.rows],)
+    alike = pairing.namesakes
+    return (np.where(alike.twins, TWIN, np.where(alike.sharing, WORD, 0.0)).astype(np.float32),)
 
 
 def name_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     """The name that both bear, and the rare words that both names hold."""
-    row = int(pairing.pool.rows[position])
+    world, row = pairing.world, int(pairing.pool.rows[position])
+    name = pairing.origin.territory.name
+    twin = row in bearers(world, name) and twinnable(world)[row]
     return {
-        "shared": pairing.origin.territory.name if row in _twins(pairing) else None,
-        "words": tuple(word for word, rows in _shared_words(pairing) if row in rows),
+        "shared": name if twin else None,
+        "words": tuple(word for word in sorted(words_of(name)) if row in rows_with(world, word)),
     }
-
-
-def _twins(pairing: Pairing) -> Rows:
-    """The rows of which this is the main name: what the French call a place makes no twin."""
-    rows, kinds = pairing.world.gazetteer.matches(name_key(pairing.origin.territory.name))
-    twins: Rows = rows[(kinds == NameKind.MAIN) & ~np.isin(rows, _named_in_french(pairing.world))]
-    return twins
-
-
-def _shared_words(pairing: Pairing) -> list[tuple[str, Rows]]:
-    """The rare words of the origin's name, each with the rows of the names that hold it."""
-    world = pairing.world
-    found = []
-    for word in sorted(words_of(pairing.origin.territory.name)):
-        wanted = np.uint64(key_hash(word))
-        start, end = (int(np.searchsorted(world.word_hash, wanted, side)) for side in SIDES)
-        found.append((word, world.word_row[start:end].astype(np.int64)))
-    return found
-
-
-@cache
-def _named_in_french(world: World) -> Rows:
-    return world.gazetteer.rows_of([row.id for row in load_french_names()])
 
 
 LANGUAGE = Feature(

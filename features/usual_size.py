@@ -11,9 +11,24 @@ Floats = NDArray[np.float64]
 # 3,700 inhabitants, 1.6 times up to 7,100, 1.5 times up to 12,000, about its own size above.
 REACH = 0.4
 LOG_TOWN = float(np.log(20_000))
+GAP_SMOOTHING = 10.0
+WIDEST_GAP = float(np.log(1.5))
 
 
 def usual_partner(log_population: float | Floats) -> Floats:
     """The logarithm of the usual partner's population, for that of the origin's."""
     found: Floats = log_population + np.maximum(0.0, REACH * (LOG_TOWN - log_population))
     return found
+
+
+def partner_gaps(populations: Floats, theirs: Floats) -> Floats:
+    """How much larger each partner is than is usual (log), nan where a population is unknown."""
+    own, other = (np.log(np.where(each > 0, each, np.nan)) for each in (populations, theirs))
+    found: Floats = other - usual_partner(own)
+    return found
+
+
+def country_gap(gap: Floats, partnerships: Floats, mean: float | Floats) -> Floats:
+    """Summed gaps over so many partnerships less the mean of all countries, drawn to 0 if few."""
+    apart: Floats = (gap - partnerships * mean) / (partnerships + GAP_SMOOTHING)
+    return np.clip(apart, -WIDEST_GAP, WIDEST_GAP)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TextIO
 from data.errors import InputError, InvalidOption, MatcherError, UnreadableFile
 from data.text import clean, load_text
 from matcher import wire
-from matcher.askers import find_asker
+from matcher.askers import Asker, find_asker
 from matcher.holdings import Holdings, ProgressCallback
 from matcher.reasons import reason_of
+from matcher.reciprocity import reciprocities
 from matcher.requests import Filters, SuggestRequest
 from matcher.suggesting import Ranked, check_families, rank_candidates
 from matcher.translation import Translator, mark
@@ -105,9 +106,15 @@ class Batch:
         )
         beginning = f'{{"origin_id": {json.dumps(asker.territory.id)}, "rank": '
         return [
-            f'{beginning}{rank}, "rank_by_score": {by_score}, {self._ending(row)}{scored}}}\n'
-            for rank, (row, scored, by_score) in enumerate(
-                zip(ranked.rows, self._scored(ranked), ranked.by_score.tolist(), strict=True),
+            f'{beginning}{rank}, "rank_by_score": {by_score}, {self._ending(row)}{scored}{back}}}\n'
+            for rank, (row, scored, by_score, back) in enumerate(
+                zip(
+                    ranked.rows,
+                    self._scored(ranked),
+                    ranked.by_score.tolist(),
+                    self._standings(asker, ranked),
+                    strict=True,
+                ),
                 start=1,
             )
         ]
@@ -128,6 +135,13 @@ class Batch:
             return [repr(score) for score in ranked.scores]
         explained = ranked.contest.explain(ranked.positions.tolist())
         return [f"{each.score!r}, {self._parts(each)}" for each in explained]
+
+    def _standings(self, asker: Asker, ranked: Ranked) -> list[str]:
+        """What a line says of the asker's standing for its candidate, where the order asks it."""
+        if not self._request.reciprocal:
+            return [""] * len(ranked.positions)
+        found = reciprocities(self._holdings, asker, ranked.contest, ranked.positions)
+        return [f', "reciprocity": {json.dumps(wire.reciprocity_json(each))}' for each in found]
 
     def _parts(self, explanation: Explanation) -> str:
         reasons = [reason_of(part, self._say) for part in explanation.contributions]

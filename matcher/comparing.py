@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from data.errors import InvalidOption
 from data.records import Profile
 from matcher.askers import Asker, find_asker
 from matcher.contest import open_contest, open_duel
 from matcher.counterparts import find_counterpart
 from matcher.holdings import Holdings
+from matcher.reciprocity import reciprocities
 from matcher.relatives import relative_rows
 from matcher.requests import Filters
 from matcher.results import Comparison, KnownPartnership, Standing
@@ -26,7 +29,9 @@ def compare(holdings: Holdings, first: str, *, second: str, say: Translator) -> 
     asker = find_asker(holdings, first)
     partner = find_counterpart(holdings, asker, second)
     row = _other_row(asker, partner, second)
-    [explanation] = open_duel(holdings, asker, row=row).explain([0])
+    duel = open_duel(holdings, asker, row=row)
+    [explanation] = duel.explain([0])
+    [reciprocity] = reciprocities(holdings, asker, duel, np.array([0]))
     filters = Filters(level=partner.territory.level)
     standing = stand(holdings, asker, row=row, filters=filters)
     teller = Teller(holdings, asker, say)
@@ -40,6 +45,7 @@ def compare(holdings: Holdings, first: str, *, second: str, say: Translator) -> 
                 standing.rank, row, explanation=explanation, rank_by_score=standing.rank
             ),
             precedents=teller.precedents(row, PRECEDENTS_SHOWN),
+            reciprocity=reciprocity,
         ),
         standing=standing,
         standing_back=stand_back(holdings, partner, asker=asker),

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from data.directory import Directory
     from data.gazetteer import Gazetteer
-    from data.records import Territory
+    from data.records import Level, Territory
     from data.resolve import Resolver
     from features.pairing import Pool
     from features.world import World
     from matcher.requests import Filters
     from models.model import Model
+    from models.reciprocity import Rivals
 
 POOLS_KEPT = 8
 
@@ -32,6 +33,7 @@ class Holdings:
         self.home = home
         self._progress = progress
         self._pools: dict[tuple[object, ...], Pool] = {}
+        self._rivals: dict[bool, Rivals] = {}
 
     @cached_property
     def world(self) -> World:
@@ -79,6 +81,15 @@ class Holdings:
             rows = candidate_rows(self.gazetteer, origin, filters=filters)
             self._pools[key] = Pool(self.world, rows)
         return self._pools[key]
+
+    def rivals(self, level: Level) -> Rivals:
+        """The French authorities that may want the same partners as one of this level; kept."""
+        from matcher.rivals import is_local, open_rivals
+
+        local = is_local(level)
+        if local not in self._rivals:
+            self._rivals[local] = open_rivals(self, local=local)
+        return self._rivals[local]
 
     @cached_property
     def model(self) -> Model:

@@ -65,7 +65,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class SuggestRequest:
-    """For whom to suggest, how many, among whom, how varied (0 to 1), what weighs more (0 to 3)."""
+    """For whom to suggest, how many, among whom, how varied (0 to 1), what weighs more (0 to 3).
+
+    `reciprocal` sets those first for whom the one who asks would also come early.
+    """
 
     territory: str
     top: int = 10
@@ -73,6 +76,7 @@ class SuggestRequest:
     include_existing: bool = False
     weights: Mapping[str, float] = field(default_factory=dict)
     diversity: float = DIVERSITY
+    reciprocal: bool = False
 
     def __post_init__(self) -> None:
         check_top(self.top)

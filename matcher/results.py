@@ -53,12 +53,26 @@ class ExistingPartner:
 
 
 @dataclass(frozen=True, slots=True)
+class Reciprocity:
+    """The rank that the one who asks has for a candidate, of so many French authorities."""
+
+    rank: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """The share of the authorities that come no later, from 0 to 1."""
+        return self.rank / self.of
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A candidate with its rank, score, reasons, gates and precedents.
 
     `rank` is its place in the list, which may be varied; `rank_by_score` the one that its score
     alone would give it. `existing` where it is a partner of the one who asks already;
-    `population_derived` where its population is the sum of those of its places.
+    `population_derived` where its population is the sum of those of its places. `reciprocity` is
+    None where it was not asked for or has no meaning.
     """
 
     rank: int
@@ -71,6 +85,7 @@ class Suggestion:
     reasons: tuple[Reason, ...]
     gates: tuple[Gate, ...]
     precedents: tuple[KnownPartnership, ...]
+    reciprocity: Reciprocity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,15 +15,23 @@ from matcher.candidates import Rows
 from matcher.contest import Contest, open_contest, open_duel
 from matcher.holdings import Holdings
 from matcher.labels import FAMILIES
+from matcher.ranking import Scores
+from matcher.reciprocity import check_reciprocal, ranks_of, reciprocities
 from matcher.relatives import existing_partners, occupied_rows
 from matcher.requests import SuggestRequest
 from matcher.results import Suggestions
 from matcher.telling import Teller
 from matcher.translation import Translator
+from models.reciprocity import HEAD as RECIPROCAL_HEAD
+from models.reciprocity import reciprocal
 from models.variety import HEAD, diversify, traits_of
 
 if TYPE_CHECKING:
     from models.model import Model
+
+
+STANDINGS_SHOWN = 10
+"""So many suggestions say where the asker would stand for them, unless the order asks for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,8 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
     check_families(holdings.model, request.weights)
     asker = find_asker(holdings, request.territory)
     ranked = rank_candidates(holdings, asker, request=request)
+    shown = ranked.positions if request.reciprocal else ranked.positions[:STANDINGS_SHOWN]
+    standings = reciprocities(holdings, asker, ranked.contest, shown)
     explanations = ranked.contest.explain(ranked.positions.tolist())
     teller = Teller(holdings, asker, say)
     return Suggestions(
@@ -61,9 +72,13 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
         model_version=holdings.model.version,
         excluded_existing=existing_partners(asker.partnerships),
         suggestions=tuple(
-            teller.suggestion(rank, row, explanation=explanation, rank_by_score=by_score)
-            for rank, (row, explanation, by_score) in enumerate(
-                zip(ranked.rows, explanations, ranked.by_score.tolist(), strict=True), start=1
+            replace(
+                teller.suggestion(rank, row, explanation=explanation, rank_by_score=by_score),
+                reciprocity=standing,
+            )
+            for rank, (row, explanation, by_score, standing) in enumerate(
+                zip_longest(ranked.rows, explanations, ranked.by_score.tolist(), standings),
+                start=1,
             )
         ),
         known=len(asker.partnerships),
@@ -94,12 +109,23 @@ def rank_candidates(holdings: Holdings, asker: Asker, *, request: SuggestRequest
         contest = contest.judging_apart(duels(holdings, asker, contest=contest))
     else:
         left_out.update(occupied_rows(holdings.gazetteer, asker.partner_rows))
-    return _in_varied_order(contest, contest.best(HEAD, left_out), request=request)
+    if not request.reciprocal:
+        head = contest.best(HEAD, left_out)
+        return _in_varied_order(contest, head, contest.scores[head], request=request)
+    check_reciprocal(asker)
+    head = contest.best(max(RECIPROCAL_HEAD, request.top), left_out)
+    blended = reciprocal(contest.scores[head], ranks_of(holdings, asker, contest, head))
+    return _in_varied_order(contest, head, blended, request=request)
 
 
-def _in_varied_order(contest: Contest, head: Rows, *, request: SuggestRequest) -> Ranked:
-    traits = traits_of(contest.pairing.world, contest.rows[head])
-    order = diversify(contest.scores[head], traits, diversity=request.diversity, count=request.top)
+def _in_varied_order(
+    contest: Contest, head: Rows, points: Scores, *, request: SuggestRequest
+) -> Ranked:
+    """The head, best first by score, in the order of these points, varied as the request asks."""
+    best = np.argsort(-points, kind="stable")
+    traits = traits_of(contest.pairing.world, contest.rows[head[best]])
+    varied = diversify(points[best], traits, diversity=request.diversity, count=request.top)
+    order = best[varied]
     return Ranked(contest, head[order], by_score=order + 1)
 
 

@@ -14,6 +14,7 @@ from matcher.results import (
     Listing,
     Partners,
     Reason,
+    Reciprocity,
     Standing,
     Suggestion,
     Suggestions,
@@ -65,6 +66,7 @@ def suggestion_json(suggestion: Suggestion) -> Json:
         "score": suggestion.score,
         "intercept": suggestion.intercept,
         "existing": suggestion.existing,
+        "reciprocity": reciprocity_json(suggestion.reciprocity),
         "contributions": [reason_json(reason) for reason in suggestion.reasons],
         "gates": [gate_json(gate) for gate in suggestion.gates],
         "precedents": [precedent_json(known) for known in suggestion.precedents],
@@ -186,6 +188,13 @@ def standing_json(standing: Standing | None) -> Json | None:
     if standing is None:
         return None
     return {"rank": standing.rank, "candidates": standing.candidates}
+
+
+def reciprocity_json(standing: Reciprocity | None) -> Json | None:
+    """A rank among so many French authorities, and the share that it is of them."""
+    if standing is None:
+        return None
+    return {"rank": standing.rank, "of": standing.of, "share": standing.share}
 
 
 def taken_json(taken: Taken) -> Json:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from features.crowd import Origins
 from features.feature import Bend, Grain
 from features.origin import Origin
 
@@ -36,26 +37,36 @@ class Curve:
     bend_knots: Floats
     heights: Floats
 
-    def for_origin(self, origin: Origin) -> Floats:
-        """The heights at each knot for this origin, (k,)."""
+    def for_origin(self, origin: Origin | Origins) -> Floats:
+        """The heights at each knot for this origin, (k,); for many, where it bends, (m, k)."""
         if self.bend is None:
-            shares = np.ones((1, 1))
-        else:
-            value = bend_value(origin, self.bend)
-            shares = hat_weights(np.array([value]), self.bend_knots).dense(len(self.bend_knots))
-        heights: Floats = (shares @ self.heights)[0]
-        return heights
+            heights: Floats = self.heights[0]
+            return heights
+        value = np.asarray(bend_value(origin, self.bend))
+        shares = hat_weights(value.reshape(-1), self.bend_knots).dense(len(self.bend_knots))
+        heights = shares @ self.heights
+        return heights if value.ndim else heights[0]
 
     def knows(self, origin: Origin) -> bool:
         """Whether the value of the origin by which the curve bends is known."""
         return self.bend is None or not np.isnan(bend_value(origin, self.bend))
 
-    def points(self, origin: Origin, values: NDArray[np.float32]) -> Floats:
+    def points(self, origin: Origin | Origins, values: NDArray[np.float32]) -> Floats:
         """The points of each value; 0 where it is unknown, or the origin's own value is."""
-        if not self.knows(origin):
-            return np.zeros(len(values))
-        found = np.interp(values, self.knots, self.for_origin(origin))
-        found[np.isnan(values)] = 0.0
+        heights = self.for_origin(origin)
+        if heights.ndim == 1:
+            found = np.asarray(np.interp(values, self.knots, heights))
+        else:
+            found = self._interpolated(values, heights)
+        found[np.isnan(found) | np.isnan(values)] = 0.0
+        return found
+
+    def _interpolated(self, values: NDArray[np.float32], heights: Floats) -> Floats:
+        """The same with heights of each origin, (m, k), for values of each, (m, n) or (n,)."""
+        hats = hat_weights(values.astype(np.float64), self.knots)
+        first = len(self.knots) * np.arange(len(heights))[:, None] + hats.left
+        left, right = heights.ravel()[first], heights.ravel()[first + 1]
+        found: Floats = left + (right - left) * hats.right_weight
         return found
 
 
@@ -83,9 +94,10 @@ def hat_weights(values: Floats, knots: Floats) -> Hats:
     return Hats(left.astype(np.int64), (inside - knots[left]) / span)
 
 
-def bend_value(origin: Origin, bend: Bend) -> float:
-    """The value of the origin along which a column bends."""
-    return float(getattr(origin, BENDS[bend]))
+def bend_value(origin: Origin | Origins, bend: Bend) -> float | Floats:
+    """The value of the origin, or of each, along which a column bends."""
+    value: float | Floats = getattr(origin, BENDS[bend])
+    return value
 
 
 def knots_of(values: Floats, count: int) -> Floats:

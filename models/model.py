@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from features.crowd import Origins
 from features.evidence import Evidence
 from features.feature import Feature
 from features.origin import Origin
@@ -18,6 +19,7 @@ from models.curves import Curve
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 Weights = Mapping[str, float]
+Measured = tuple[NDArray[np.float32], ...]
 
 REGIONAL_LEVELS = ("department", "region")
 
@@ -65,11 +67,9 @@ class Model:
     card: Mapping[str, object] = field(default_factory=dict)
     regional: Model | None = None
 
-    def speaker(self, origin: Origin) -> Model:
-        """The model that judges the pairs of this origin."""
-        return (
-            self.regional if self.regional and origin.territory.level in REGIONAL_LEVELS else self
-        )
+    def speaker(self, origin: Origin | Origins) -> Model:
+        """The model that judges the pairs of this origin, or of these of one tier."""
+        return self.regional if self.regional and origin.level in REGIONAL_LEVELS else self
 
     def pair(
         self,
@@ -101,12 +101,12 @@ class Model:
 
     def score(self, pairing: Pairing, weights: Weights | None = None) -> Floats:
         """The score of each candidate, in points; a family weighs 1 unless told otherwise."""
-        speaker = self.speaker(pairing.origin)
-        total = np.full(len(pairing), speaker.intercept)
+        speaker = self.speaker(pairing.askers)
+        total = np.full(pairing.shape, speaker.intercept)
         for feature in speaker.features:
             weight = (weights or {}).get(feature.family, 1.0)
             if weight:
-                total += weight * speaker._points(feature, pairing)[0]
+                total += weight * speaker._points(feature, pairing, feature.values(pairing))
         return total
 
     def explain(
@@ -129,7 +129,9 @@ class Model:
     def _contributions(
         self, feature: Feature, pairing: Pairing, weights: Weights
     ) -> list[Contribution]:
-        points, known = self._points(feature, pairing)
+        measured = feature.values(pairing)
+        points = self._points(feature, pairing, measured)
+        known = self._known(feature, pairing, measured)
         weight = weights.get(feature.family, 1.0)
         return [
             Contribution(
@@ -142,14 +144,18 @@ class Model:
             for position in range(len(pairing))
         ]
 
-    def _points(self, feature: Feature, pairing: Pairing) -> tuple[Floats, NDArray[np.bool_]]:
-        total, known = np.zeros(len(pairing)), np.zeros(len(pairing), dtype=bool)
-        measured = feature.values(pairing)
+    def _points(self, feature: Feature, pairing: Pairing, measured: Measured) -> Floats:
+        total = np.zeros(pairing.shape)
         for curve, values in zip(self._curves(feature), measured, strict=True):
-            total += pairing.spread(curve.points(pairing.origin, values), curve.grain)
+            total += pairing.spread(curve.points(pairing.askers, values), curve.grain)
+        return total
+
+    def _known(self, feature: Feature, pairing: Pairing, measured: Measured) -> NDArray[np.bool_]:
+        known = np.zeros(len(pairing), dtype=bool)
+        for curve, values in zip(self._curves(feature), measured, strict=True):
             if curve.knows(pairing.origin):
                 known |= pairing.spread(~np.isnan(values), curve.grain)
-        return total, known
+        return known
 
     def _curves(self, feature: Feature) -> list[Curve]:
         return [curve for curve in self.curves if curve.feature == feature.name]

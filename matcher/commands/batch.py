@@ -13,6 +13,7 @@ from matcher.commands.options import (
     FilterOptions,
     IncludeExistingOption,
     LanguageOption,
+    ReciprocalOption,
     TopOption,
     WeightsOption,
     decimal_number,
@@ -37,6 +38,7 @@ class BatchOptions:
     ] = False
     include_existing: IncludeExistingOption = False
     diversity: DiversityOption = "0.5"
+    reciprocal: ReciprocalOption = False
     weight: WeightsOption = None
 
 
@@ -68,6 +70,7 @@ def batch(
         include_existing=options.include_existing,
         weights=weights(options.weight or ()),
         diversity=decimal_number("--diversity", options.diversity),
+        reciprocal=options.reciprocal,
     )
     rows = load_batch(Path(file))
     matcher = open_matcher(language.lang)

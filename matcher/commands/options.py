@@ -33,6 +33,16 @@ DiversityOption = Annotated[
         text=_("Vary the countries and profiles: 0 gives the order of the score."),
     ),
 ]
+ReciprocalOption = Annotated[
+    bool,
+    typer.Option(
+        "--reciprocal",
+        help=_(
+            "Order the best 100 by what they would find too: half a point less for each doubling"
+            " of the rank that the origin has for them among the French."
+        ),
+    ),
+]
 WeightsOption = Annotated[
     list[str] | None,
     option(

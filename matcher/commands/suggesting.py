@@ -12,6 +12,7 @@ from matcher.commands.options import (
     FilterOptions,
     IncludeExistingOption,
     OutputOptions,
+    ReciprocalOption,
     TopOption,
     WeightsOption,
     decimal_number,
@@ -32,6 +33,7 @@ class SuggestOptions:
     top: TopOption = "10"
     include_existing: IncludeExistingOption = False
     diversity: DiversityOption = "0.5"
+    reciprocal: ReciprocalOption = False
     weight: WeightsOption = None
 
     def request(self, territory: str, options: FilterOptions) -> SuggestRequest:
@@ -45,6 +47,7 @@ class SuggestOptions:
             include_existing=self.include_existing,
             weights=weights(self.weight or ()),
             diversity=decimal_number("--diversity", self.diversity),
+            reciprocal=self.reciprocal,
         )
 
 

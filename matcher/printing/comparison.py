@@ -7,7 +7,7 @@ from matcher.printing.cells import Cell, csv_text
 from matcher.printing.known import partnership_line
 from matcher.printing.profiles import side_by_side
 from matcher.printing.screen import grid, place, show, tell_line, words
-from matcher.printing.suggestions import reason_rows, strongest
+from matcher.printing.suggestions import reason_rows, reciprocity_line, strongest
 from matcher.results import Comparison, Standing, Verdict
 from matcher.translation import Translator
 
@@ -59,6 +59,9 @@ def _show_score(answer: Comparison, say: Translator) -> None:
     tell_line(said, "bold")
     first, second = answer.first.territory, answer.second.territory
     tell_line(_place_of(second, first, answer.standing, say))
+    if answer.suggestion.reciprocity is not None:
+        line = reciprocity_line(answer.suggestion.reciprocity, say)
+        tell_line(f"{first.name} {line}")
     if answer.standing_back is not None:
         tell_line(_place_of(first, second, answer.standing_back, say))
 

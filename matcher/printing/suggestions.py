@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from matcher.labels import FAMILIES, FEATURES
 from matcher.printing.cells import csv_text
 from matcher.printing.known import existing_line, partnership_line
 from matcher.printing.screen import grid, inhabitants, place, show, words
-from matcher.results import Reason, Suggestion, Suggestions, Verdict
+from matcher.results import Reason, Reciprocity, Suggestion, Suggestions, Verdict
 from matcher.translation import Translator, mark
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ SIGNS: dict[Verdict, str] = {"for": "+", "against": "−", "unknown": "?"}
 STYLES: dict[Verdict, str] = {"for": "green", "against": "red", "unknown": "dim"}
 SHOWN: dict[Verdict, int] = {"for": 3, "against": 2}
 LEAST_POINTS = 0.005
+MOST_SHARE = 0.5
 FEW = 3
 """So few known partnerships call for an import."""
 VARIED = mark("Ordered to vary countries and profiles; --diversity 0 orders by score alone.")
@@ -40,6 +42,8 @@ COLUMNS = (
     "unknown",
     "gates",
     "precedents",
+    "reciprocity_rank",
+    "reciprocity_of",
 )
 
 
@@ -117,6 +121,21 @@ def sum_line(suggestion: Suggestion, shown: Sequence[Reason], *, say: Translator
     )
 
 
+def reciprocity_line(standing: Reciprocity, say: Translator) -> str:
+    """Where the one who asks would stand for a candidate; the share where it is the better half."""
+    rank, of = say.ordinal(standing.rank), say.number(standing.of)
+    if standing.share > MOST_SHARE:
+        return say.text(
+            "would come {rank} of {of} French territories for this candidate", rank=rank, of=of
+        )
+    return say.text(
+        "would come {rank} of {of} French territories for this candidate (the closest {share} %)",
+        rank=rank,
+        of=of,
+        share=math.ceil(100 * standing.share),
+    )
+
+
 def _weighs(reason: Reason) -> bool:
     """Whether its points are more than nothing once rounded."""
     return abs(reason.points) >= LEAST_POINTS
@@ -163,6 +182,8 @@ def _suggestion_table(suggestion: Suggestion, say: Translator) -> Table:
     ]
     reason_rows(table, shown, say=say)
     table.add_row("", words(sum_line(suggestion, shown, say=say), "dim"), "")
+    if suggestion.reciprocity:
+        table.add_row("↔", words(reciprocity_line(suggestion.reciprocity, say)), "")
     unknown = strongest(suggestion.reasons, "unknown")
     if unknown:
         table.add_row("?", words(unknown_features(unknown, say), "dim"), "")
@@ -195,6 +216,8 @@ def _csv_row(suggestion: Suggestion, say: Translator) -> list[str | float | int 
         *(_joined(suggestion.reasons, verdict) for verdict in SIGNS),
         " | ".join(gate.text for gate in suggestion.gates),
         " | ".join(partnership_line(known, say) for known in suggestion.precedents),
+        suggestion.reciprocity.rank if suggestion.reciprocity else None,
+        suggestion.reciprocity.of if suggestion.reciprocity else None,
     ]
 
 

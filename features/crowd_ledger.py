@@ -1,0 +1,295 @@
+"""What is counted when each of many origins asks: the counts of all, less each one's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.crowd_kernels import Kernels
+from features.evidence import CROWD_FLOOR, Evidence, size_class
+from features.kernel import CUT
+from features.ledger import Tally
+from features.sphere import EARTH_KM, arc_km
+from features.usual_size import country_gap, partner_gaps
+
+if TYPE_CHECKING:
+    from features.crowd import Crowd
+
+Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class OwnEnds:
+    """The partnerships that are no evidence for the origin at position `at`."""
+
+    at: Rows
+    french: Rows
+    foreign: Rows
+
+
+class CrowdLedger:
+    """The evidence of a crowd as each of its origins sees it.
+
+    As in `Ledger`, but every value stands for a candidate, (m, k) or (k,) where all see the same.
+    """
+
+    def __init__(self, crowd: Crowd) -> None:
+        self._crowd = crowd
+        self._pool = crowd.pool
+        self._evidence: Evidence = crowd.evidence
+        self._gazetteer = crowd.world.gazetteer
+
+    @cached_property
+    def country(self) -> Tally:
+        """Partnerships with the country of each candidate."""
+        return self._tally(self._evidence.counts.country, self._country)
+
+    @cached_property
+    def admin1(self) -> Tally:
+        """Partnerships with the region of each candidate."""
+        return self._tally(self._evidence.counts.admin1, self._admin1)
+
+    @cached_property
+    def region_country(self) -> Tally:
+        """Partnerships of the origin's region with that country."""
+        counts, lines = self._evidence.counts, (self._home, self._own_home)
+        return self._tally(counts.region_country, self._country, lines)
+
+    @cached_property
+    def region_admin1(self) -> Tally:
+        """Partnerships of the origin's region with that region."""
+        counts, lines = self._evidence.counts, (self._home, self._own_home)
+        return self._tally(counts.region_admin1, self._admin1, lines)
+
+    @cached_property
+    def size_country(self) -> Tally:
+        """Partnerships of the origin's size class with that country."""
+        population = self._gazetteer.population[self._own.french].astype(float)
+        lines = (
+            _classes(self._crowd.origins.log_population[:, 0]),
+            _classes(np.log(np.where(population > 0, population, np.nan))),
+        )
+        return self._tally(self._evidence.counts.size_country, self._country, lines)
+
+    @cached_property
+    def department_country(self) -> Tally:
+        """Partnerships of the origin's département with that country."""
+        return self._tally(self._kernels.department_country, self._country, self._departments)
+
+    @cached_property
+    def department_admin1(self) -> Tally:
+        """Partnerships of the origin's département with that region."""
+        return self._tally(self._kernels.department_admin1, self._admin1, self._departments)
+
+    @cached_property
+    def country_gap(self) -> Floats:
+        """How much larger French towns' partners are in the country than elsewhere (log)."""
+        held, (own, wanted) = self._evidence.counts.size_gap, self._country
+        ends = self._own.french, self._own.foreign
+        gaps = partner_gaps(*(self._gazetteer.population[each].astype(float) for each in ends))
+        gaps = np.nan_to_num(gaps)[:, None]
+        gap = held[wanted] - self._sum(gaps * (own[:, None] == wanted))
+        mean = (held.sum() - self._sum(gaps)) / np.maximum(self.country.total, 1.0)
+        return country_gap(gap, self.country.seen, mean)
+
+    @property
+    def country_candidates(self) -> Floats:
+        """Territories of 1,000 inhabitants or more in the country."""
+        return self._evidence.country_candidates[self._pool.country]
+
+    @property
+    def admin1_candidates(self) -> Floats:
+        """The same in the region."""
+        return self._evidence.admin1_candidates[self._pool.admin1]
+
+    @cached_property
+    def country_share(self) -> Floats:
+        """Smoothed share of all French partnerships that the country holds."""
+        seen, total = self.country
+        return (seen + 0.3) / np.maximum(total, 1.0)
+
+    def by_region(self, by_country: Floats) -> Floats:
+        """Values for the countries of the candidates, at their regions, 0 where unknown."""
+        return np.where(self._pool.admin1 < 0, 0.0, by_country)
+
+    @cached_property
+    def partnerships(self) -> Floats:
+        """How many pairs are known to others, (m, 1)."""
+        return len(self._kernels.links.french) - self._sum(np.ones((len(self._own.at), 1)))
+
+    @property
+    def french_partners(self) -> Floats:
+        """The known French partners of each candidate, others than the origin."""
+        length = len(self._gazetteer)
+        everyone = np.bincount(self._kernels.links.foreign, minlength=length)[self._pool.rows]
+        return everyone - self._sum(self._own.foreign[:, None] == self._pool.rows)
+
+    def density(self, reach: str) -> Floats:
+        """French partnerships of others around each candidate, by a kernel."""
+        evidence = self._evidence
+        everywhere = evidence.french_density if reach == "near" else evidence.wide_density
+        own = self._sum(self._kernels.of(reach, self._own.foreign))
+        return np.maximum(everywhere[self._pool.cell] - own, 0.0)
+
+    def rate(self, reach: str) -> Floats:
+        """The same per municipality."""
+        crowd = self._kernels.links.kernel.crowds[reach][self._pool.cell]
+        return self.density(reach) / (crowd + CROWD_FLOOR)
+
+    def around(self, km: float, reach: str) -> Tally:
+        """Partnerships of the origin's neighbours, weighed, around each candidate."""
+        return self._weighed(km, self._kernels.around[reach])
+
+    def around_countries(self, km: float) -> Tally:
+        """Partnerships of the origin's neighbours, weighed, with the country of each candidate."""
+        seen, total = self._weighed(km, self._kernels.countries)
+        return Tally(seen[:, self._kernels.country_at], total)
+
+    def _weighed(self, km: float, partnerships: Floats) -> Tally:
+        french, weights, total = self._neighbours(km)
+        # Not a product of matrices: its threads wait for each other on a busy machine.
+        seen = np.einsum("mf,kf->mk", weights, np.ascontiguousarray(partnerships[:, french]))
+        return Tally(seen, total)
+
+    def _neighbours(self, km: float) -> tuple[Rows, Floats, Floats]:
+        """French rows with partnerships near any origin, their weights exp(-d/km) and the sums."""
+        if km not in self._known_neighbours:
+            near = self._within(CUT * km)
+            apart = self._apart(near)
+            weights = np.exp(-apart / km)
+            weights[apart >= CUT * km] = 0.0
+            total = np.einsum("mf,f->m", weights, self._kernels.counts[near])[:, None]
+            self._known_neighbours[km] = near, weights, total
+        return self._known_neighbours[km]
+
+    @cached_property
+    def _known_neighbours(self) -> dict[float, tuple[Rows, Floats, Floats]]:
+        return {}
+
+    def _within(self, km: float) -> Rows:
+        """The French rows that may be so near to an origin of the crowd."""
+        here, there = self._crowd.origins.vectors, self._kernels.vectors
+        middle = here.mean(axis=0)
+        reach = np.linalg.norm(here - middle, axis=1).max() + km / EARTH_KM
+        return np.flatnonzero(np.linalg.norm(there - middle, axis=1) <= reach)
+
+    def _apart(self, french: Rows) -> Floats:
+        """Km from each origin to each of these French rows, inf where it is its own."""
+        here, there = self._crowd.origins.vectors, self._kernels.vectors[french]
+        squares = sum((here[:, [axis]] - there[:, axis]) ** 2 for axis in range(3))
+        apart = arc_km(np.sqrt(squares))
+        rows, kin = self._kernels.french[french], self._crowd.kin
+        own = np.flatnonzero(np.isin(kin.own_rows, rows))
+        apart[kin.own_at[own], np.searchsorted(rows, kin.own_rows[own])] = np.inf
+        return apart
+
+    @cached_property
+    def _own(self) -> OwnEnds:
+        """The counted partnerships of each origin and its relatives.
+
+        Where only counts are held: those that it is known to have.
+        """
+        kin, links = self._crowd.kin, self._evidence.links
+        if links is None:
+            return OwnEnds(
+                kin.partner_at, self._crowd.origins.rows[kin.partner_at], kin.partner_rows
+            )
+        order = np.argsort(links.french, kind="stable")
+        start, stop = (
+            np.searchsorted(links.french[order], kin.own_rows, side=side)
+            for side in ("left", "right")
+        )
+        found = order[ranges(start, stop)]
+        at = np.repeat(kin.own_at, stop - start)
+        return OwnEnds(at, links.french[found], links.foreign[found])
+
+    @property
+    def _kernels(self) -> Kernels:
+        return self._crowd.kernels
+
+    @property
+    def _country(self) -> tuple[Rows, Rows]:
+        own = self._gazetteer.country[self._own.foreign].astype(np.int64)
+        return own, self._pool.country
+
+    @property
+    def _admin1(self) -> tuple[Rows, Rows]:
+        length = len(self._evidence.counts.admin1)
+        own = self._gazetteer.admin1[self._own.foreign].astype(np.int64)
+        return own % length, self._pool.admin1 % length
+
+    @cached_property
+    def _departments(self) -> tuple[Rows, Rows]:
+        department = self._gazetteer.department
+        rows = self._crowd.origins.rows, self._own.french
+        return department[rows[0]].astype(np.int64), department[rows[1]].astype(np.int64)
+
+    @cached_property
+    def _home(self) -> Rows:
+        return self._regions(self._crowd.origins.admin1[:, 0])
+
+    @cached_property
+    def _own_home(self) -> Rows:
+        return self._regions(self._gazetteer.admin1[self._own.french].astype(np.int64))
+
+    def _regions(self, admin1: Rows) -> Rows:
+        """Where each region stands among the French ones, -1 where it is none."""
+        regions = self._evidence.counts.regions
+        at = np.minimum(np.searchsorted(regions, admin1), len(regions) - 1)
+        return np.where(regions[at] == admin1, at, -1)
+
+    def _tally(
+        self, counts: Floats, groups: tuple[Rows, Rows], lines: tuple[Rows, Rows] | None = None
+    ) -> Tally:
+        """The counts less the own, where `groups` are those of own ends and of candidates.
+
+        `lines` are the line of the counts that each origin reads, and that of each own end.
+        """
+        own, wanted = groups
+        table, height = np.atleast_2d(counts), len(self._crowd.origins)
+        line, own_line = lines or (np.zeros(height, np.int64), np.zeros(len(own), np.int64))
+        known = line[:, None] >= 0
+        kept = own_line == line[self._own.at]
+        kept &= own_line >= 0
+        at, group, taken = self._taken(table, line, own, kept)
+        seen = table[line[:, None], wanted] - _sum(
+            at, taken[:, None] * (group[:, None] == wanted), height
+        )
+        total = table.sum(axis=1)[line][:, None] - _sum(at, taken[:, None], height)
+        return Tally(np.where(known, seen, np.nan), np.where(known, total, np.nan))
+
+    def _taken(
+        self, table: Floats, line: Rows, own: Rows, kept: NDArray[np.bool_]
+    ) -> tuple[Rows, Rows, Floats]:
+        """Position, group, and how much is taken off there: never more than is counted."""
+        keys, amounts = np.unique(
+            self._own.at[kept] * table.shape[1] + own[kept], return_counts=True
+        )
+        at, group = np.divmod(keys, table.shape[1])
+        return at, group, np.minimum(amounts, table[line[at], group])
+
+    def _sum(self, values: NDArray[np.float64] | NDArray[np.bool_]) -> Floats:
+        """Values of own ends, summed for each origin."""
+        return _sum(self._own.at, values, len(self._crowd.origins))
+
+
+def ranges(starts: Rows, stops: Rows) -> Rows:
+    """The whole numbers of every range, one range after the other."""
+    lengths = stops - starts
+    first = np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
+    return first + np.arange(int(lengths.sum()))
+
+
+def _sum(at: Rows, values: NDArray[np.float64] | NDArray[np.bool_], height: int) -> Floats:
+    found = np.zeros((height, values.shape[1]))
+    np.add.at(found, at, values)
+    return found
+
+
+def _classes(log_population: Floats) -> Rows:
+    return np.where(np.isnan(log_population), -1, size_class(log_population))

@@ -1,0 +1,170 @@
+"""What is counted when one origin asks: values over countries, regions, cells or candidates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.evidence import CROWD_FLOOR, Links, size_class
+from features.regions import region_countries
+
+if TYPE_CHECKING:
+    from features.pairing import Pairing
+
+Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
+
+
+class Tally(NamedTuple):
+    """Partnerships over countries or regions, nan where unknown, and how many in all."""
+
+    seen: Floats
+    total: float | Floats
+
+
+class Ledger:
+    """The evidence of a pairing as its origin sees it.
+
+    Values over countries and regions run over the whole gazetteer, the others over the candidates.
+    `CrowdLedger` gives the same for many origins at once.
+    """
+
+    def __init__(self, pairing: Pairing) -> None:
+        self._pairing = pairing
+        self._evidence = pairing.evidence
+
+    @property
+    def country(self) -> Tally:
+        """Partnerships with each country."""
+        return _tally(self._evidence.counts.country)
+
+    @property
+    def admin1(self) -> Tally:
+        """Partnerships with each region."""
+        return _tally(self._evidence.counts.admin1)
+
+    @property
+    def region_country(self) -> Tally:
+        """Partnerships of the origin's region with each country."""
+        return self._at_home(self._evidence.counts.region_country)
+
+    @property
+    def region_admin1(self) -> Tally:
+        """Partnerships of the origin's region with each region."""
+        return self._at_home(self._evidence.counts.region_admin1)
+
+    @property
+    def size_country(self) -> Tally:
+        """Partnerships of the origin's size class with each country."""
+        table, population = self._evidence.counts.size_country, self._pairing.origin.log_population
+        at = None if np.isnan(population) else int(size_class(population))
+        return _line(table, at)
+
+    @property
+    def department_country(self) -> Tally:
+        """Partnerships of the origin's département with each country."""
+        length = len(self._evidence.counts.country)
+        return self._of_department(self._pairing.world.gazetteer.country, length)
+
+    @property
+    def department_admin1(self) -> Tally:
+        """Partnerships of the origin's département with each region."""
+        length = len(self._evidence.counts.admin1)
+        return self._of_department(self._pairing.world.gazetteer.admin1, length)
+
+    @property
+    def country_gap(self) -> Floats:
+        """How much larger French towns' partners are in each country than elsewhere (log)."""
+        return self._evidence.country_gap
+
+    @property
+    def country_candidates(self) -> Floats:
+        """Territories of 1,000 inhabitants or more in each country."""
+        return self._evidence.country_candidates
+
+    @property
+    def admin1_candidates(self) -> Floats:
+        """The same in each region."""
+        return self._evidence.admin1_candidates
+
+    @property
+    def country_share(self) -> Floats:
+        """Smoothed share of all French partnerships that each country holds."""
+        return self._evidence.country_share
+
+    def by_region(self, by_country: Floats) -> Floats:
+        """Values over countries at each region, 0 where the region is unknown."""
+        found = np.zeros(len(self._evidence.counts.admin1))
+        found[:-1] = by_country[region_countries(self._pairing.world)]
+        return found
+
+    @property
+    def partnerships(self) -> float | Floats:
+        """How many pairs are known."""
+        return float(len(self._links.french))
+
+    @property
+    def french_partners(self) -> Floats:
+        """The known French partners of each candidate."""
+        length = len(self._pairing.world.gazetteer)
+        french = np.bincount(self._links.foreign, minlength=length).astype(float)
+        return french[self._pairing.pool.rows]
+
+    def density(self, reach: str) -> Floats:
+        """French partnerships around each candidate, by a kernel."""
+        evidence = self._evidence
+        everywhere = evidence.french_density if reach == "near" else evidence.wide_density
+        return everywhere[self._pairing.pool.cell]
+
+    def rate(self, reach: str) -> Floats:
+        """The same per municipality."""
+        crowd = self._links.kernel.crowds[reach][self._pairing.pool.cell]
+        return self.density(reach) / (crowd + CROWD_FLOOR)
+
+    def around(self, km: float, reach: str) -> Tally:
+        """Partnerships of the origin's neighbours, weighed, around each candidate."""
+        links = self._links
+        found, weights = self._evidence.around_origin(self._pairing.origin.vector, km)
+        places, at = np.unique(links.foreign[found], return_inverse=True)
+        amounts = np.asarray(np.bincount(at, weights, len(places)), float)
+        seen = links.kernel.spread(reach, places, amounts)[self._pairing.pool.cell]
+        return Tally(seen, weights.sum())
+
+    def around_countries(self, km: float) -> Tally:
+        """Partnerships of the origin's neighbours, weighed, with each country."""
+        found, weights = self._evidence.around_origin(self._pairing.origin.vector, km)
+        gazetteer = self._pairing.world.gazetteer
+        country = gazetteer.country[self._links.foreign[found]].astype(np.int64)
+        seen = np.bincount(country, weights, len(gazetteer.countries))
+        return Tally(np.asarray(seen, float), weights.sum())
+
+    @property
+    def _links(self) -> Links:
+        return self._evidence.known_links
+
+    def _of_department(self, group: Rows, length: int) -> Tally:
+        row, department = self._pairing.origin.setting.row, self._pairing.world.gazetteer.department
+        if row < 0 or department[row] < 0:
+            return _tally(np.full(length, np.nan))
+        foreign = self._links.foreign[department[self._links.french] == department[row]]
+        found = np.bincount(group[foreign].astype(np.int64) % length, minlength=length)
+        return _tally(found.astype(float))
+
+    def _at_home(self, table: Floats) -> Tally:
+        return _line(table, region_at(self._evidence.counts.regions, self._pairing.origin.admin1))
+
+
+def region_at(regions: Rows, admin1: int) -> int | None:
+    """Where an admin-1 region stands among the French ones, if it is one."""
+    at = int(np.searchsorted(regions, admin1))
+    return at if at < len(regions) and regions[at] == admin1 else None
+
+
+def _tally(counts: Floats) -> Tally:
+    return Tally(counts, float(counts.sum()))
+
+
+def _line(table: Floats, at: int | None) -> Tally:
+    return _tally(np.full(table.shape[1], np.nan) if at is None else table[at])
