@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from features.evidence import Links
+from features.evidence import Evidence, Links
+from features.pool import Pool
 from features.sphere import distances_km
-
-if TYPE_CHECKING:
-    from features.pairing import Pairing
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -27,33 +25,36 @@ class Reached(NamedTuple):
 
 
 class Acquaintance:
-    """What is known through the partners of the origin of a pairing.
+    """What is known through the partners of one origin.
 
     `CrowdAcquaintance` gives the same for many origins at once.
     """
 
-    def __init__(self, pairing: Pairing) -> None:
-        self._pairing = pairing
+    def __init__(self, pool: Pool, evidence: Evidence, partners: Sequence[int]) -> None:
+        self._pool = pool
+        self._world = pool.world
+        self._evidence = evidence
+        self._partners = list(partners)
 
     @property
     def abroad(self) -> Reached:
         """Chains over a foreign partner of a partner."""
-        links = self._pairing.evidence.known_links
-        return self._reached(end for p in self._pairing.partners for end in ends_abroad(links, p))
+        links = self._evidence.known_links
+        return self._reached(end for p in self._partners for end in ends_abroad(links, p))
 
     @property
     def french(self) -> Reached:
         """Chains over another French partner of a partner."""
-        links = self._pairing.evidence.known_links
-        return self._reached(end for p in self._pairing.partners for end in ends_french(links, p))
+        links = self._evidence.known_links
+        return self._reached(end for p in self._partners for end in ends_french(links, p))
 
     @property
     def nearest_km(self) -> NDArray[np.float32]:
         """How far the nearest partner is from each candidate; nan without partners."""
-        if not self._pairing.partners:
-            return self._pairing.constant(np.nan)
-        vectors = np.asarray(self._pairing.world.vectors[list(self._pairing.partners)], float)
-        candidates = self._pairing.pool.vectors
+        if not self._partners:
+            return np.full(len(self._pool), np.nan, dtype=np.float32)
+        vectors = np.asarray(self._world.vectors[self._partners], float)
+        candidates = self._pool.vectors
         found: NDArray[np.float32] = np.stack(
             [distances_km(candidates, vector) for vector in vectors]
         ).min(axis=0)
@@ -62,7 +63,7 @@ class Acquaintance:
     @property
     def countries(self) -> Floats:
         """How many partners are in each country; nan without partners."""
-        gazetteer, partners = self._pairing.world.gazetteer, list(self._pairing.partners)
+        gazetteer, partners = self._world.gazetteer, self._partners
         if not partners:
             return np.full(len(gazetteer.countries), np.nan)
         countries = gazetteer.country[partners].astype(np.int64)
@@ -72,9 +73,9 @@ class Acquaintance:
         found = Counter(ends)
         rows = np.array(sorted(found), dtype=np.int64)
         amounts = np.array([found[int(row)] for row in rows], dtype=float)
-        direct = np.zeros(len(self._pairing.world.gazetteer))
+        direct = np.zeros(len(self._world.gazetteer))
         direct[rows] = amounts
-        kernel, pool = self._pairing.evidence.known_links.kernel, self._pairing.pool
+        kernel, pool = self._evidence.known_links.kernel, self._pool
         return Reached(direct[pool.rows], kernel.spread("wide", rows, amounts)[pool.cell])
 
 

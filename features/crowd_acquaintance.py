@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from features.acquaintance import Reached, ends_abroad, ends_french
+from features.crowd_kernels import Kernels
+from features.origins import Kin
+from features.pool import Pool
 from features.sphere import distances_km
-
-if TYPE_CHECKING:
-    from features.crowd import Crowd
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -21,20 +20,25 @@ Rows = NDArray[np.int64]
 class CrowdAcquaintance:
     """As `Acquaintance`, (m, k); a candidate that is a partner already is not counted as one."""
 
-    def __init__(self, crowd: Crowd) -> None:
-        self._crowd = crowd
-        self._at, self._partners = crowd.kin.partner_at, crowd.kin.partner_rows
+    def __init__(
+        self, pool: Pool, *, kin: Kin, kernels: Kernels | None, shape: tuple[int, ...]
+    ) -> None:
+        self._pool = pool
+        self._kin = kin
+        self._known_kernels = kernels
+        self._shape = shape
+        self._at, self._partners = kin.partner_at, kin.partner_rows
 
     @property
     def abroad(self) -> Reached:
         """Chains over a foreign partner of a partner."""
-        links = self._crowd.kernels.links
+        links = self._kernels.links
         return self._reached([ends_abroad(links, partner) for partner in self._partners.tolist()])
 
     @property
     def french(self) -> Reached:
         """Chains over another French partner of a partner."""
-        links, kin, own = self._crowd.kernels.links, self._crowd.kin, defaultdict(set)
+        links, kin, own = self._kernels.links, self._kin, defaultdict(set)
         for at, row in zip(kin.own_at.tolist(), kin.own_rows.tolist(), strict=True):
             own[at].add(row)
         pairs = zip(self._at.tolist(), self._partners.tolist(), strict=True)
@@ -43,12 +47,12 @@ class CrowdAcquaintance:
     @property
     def nearest_km(self) -> NDArray[np.float32]:
         """How far the nearest partner is from each candidate; nan without partners."""
-        pool, vectors = self._crowd.pool, np.asarray(self._crowd.world.vectors, dtype=np.float32)
+        pool, vectors = self._pool, np.asarray(self._pool.world.vectors, dtype=np.float32)
         there = np.tile(pool.vectors, (len(self._partners), 1))
         here = np.repeat(vectors[self._partners].astype(float), len(pool), axis=0)
         km = distances_km(there, here).reshape(-1, len(pool))
         km[~self._others] = np.inf
-        found = np.full(self._crowd.shape, np.inf, dtype=np.float32)
+        found = np.full(self._shape, np.inf, dtype=np.float32)
         np.minimum.at(found, self._at, km)
         found[found == np.inf] = np.nan
         return found
@@ -56,25 +60,30 @@ class CrowdAcquaintance:
     @property
     def countries(self) -> Floats:
         """How many partners are in the country of each candidate; nan without partners."""
-        country = self._crowd.world.gazetteer.country[self._partners].astype(np.int64)
-        same = country[:, None] == self._crowd.pool.country
-        found, partners = np.zeros(self._crowd.shape), np.zeros(self._crowd.shape)
+        country = self._pool.world.gazetteer.country[self._partners].astype(np.int64)
+        same = country[:, None] == self._pool.country
+        found, partners = np.zeros(self._shape), np.zeros(self._shape)
         np.add.at(found, self._at, same & self._others)
         np.add.at(partners, self._at, self._others)
         found[partners == 0] = np.nan
         return found
 
     @property
+    def _kernels(self) -> Kernels:
+        assert self._known_kernels is not None
+        return self._known_kernels
+
+    @property
     def _others(self) -> NDArray[np.bool_]:
         """Whether each partner is another than each candidate."""
-        return np.asarray(self._partners[:, None] != self._crowd.pool.rows)
+        return np.asarray(self._partners[:, None] != self._pool.rows)
 
     def _reached(self, ends: list[list[int]]) -> Reached:
         """What chains reach that go from each partner to these ends."""
         lengths = np.array([len(each) for each in ends], dtype=np.int64)
         rows = np.array([end for each in ends for end in each], dtype=np.int64)
         at, others = np.repeat(self._at, lengths), np.repeat(self._others, lengths, axis=0)
-        direct, around = np.zeros(self._crowd.shape), np.zeros(self._crowd.shape)
-        np.add.at(direct, at, (rows[:, None] == self._crowd.pool.rows) & others)
-        np.add.at(around, at, self._crowd.kernels.of("wide", rows) * others)
+        direct, around = np.zeros(self._shape), np.zeros(self._shape)
+        np.add.at(direct, at, (rows[:, None] == self._pool.rows) & others)
+        np.add.at(around, at, self._kernels.of("wide", rows) * others)
         return Reached(direct, around)

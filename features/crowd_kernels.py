@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.evidence import Links
-from features.pairing import Pool
+from features.pool import Pool
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,36 +11,37 @@ from features.crowd_kernels import Kernels
 from features.evidence import CROWD_FLOOR, Evidence, size_class
 from features.kernel import CUT
 from features.ledger import Tally
+from features.origins import Kin, Origins
+from features.own_ends import OwnEnds, own_ends
+from features.pool import Pool
 from features.sphere import EARTH_KM, arc_km
 from features.usual_size import country_gap, partner_gaps
-
-if TYPE_CHECKING:
-    from features.crowd import Crowd
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
 
-@dataclass(frozen=True)
-class OwnEnds:
-    """The partnerships that are no evidence for the origin at position `at`."""
-
-    at: Rows
-    french: Rows
-    foreign: Rows
-
-
 class CrowdLedger:
-    """The evidence of a crowd as each of its origins sees it.
+    """The evidence as each of many origins sees it.
 
     As in `Ledger`, but every value stands for a candidate, (m, k) or (k,) where all see the same.
     """
 
-    def __init__(self, crowd: Crowd) -> None:
-        self._crowd = crowd
-        self._pool = crowd.pool
-        self._evidence: Evidence = crowd.evidence
-        self._gazetteer = crowd.world.gazetteer
+    def __init__(
+        self,
+        pool: Pool,
+        evidence: Evidence,
+        origins: Origins,
+        *,
+        kin: Kin,
+        kernels: Kernels | None,
+    ) -> None:
+        self._pool = pool
+        self._evidence = evidence
+        self._origins = origins
+        self._kin = kin
+        self._known_kernels = kernels
+        self._gazetteer = pool.world.gazetteer
 
     @cached_property
     def country(self) -> Tally:
@@ -71,7 +70,7 @@ class CrowdLedger:
         """Partnerships of the origin's size class with that country."""
         population = self._gazetteer.population[self._own.french].astype(float)
         lines = (
-            _classes(self._crowd.origins.log_population[:, 0]),
+            _classes(self._origins.log_population[:, 0]),
             _classes(np.log(np.where(population > 0, population, np.nan))),
         )
         return self._tally(self._evidence.counts.size_country, self._country, lines)
@@ -173,44 +172,29 @@ class CrowdLedger:
 
     def _within(self, km: float) -> Rows:
         """The French rows that may be so near to an origin of the crowd."""
-        here, there = self._crowd.origins.vectors, self._kernels.vectors
+        here, there = self._origins.vectors, self._kernels.vectors
         middle = here.mean(axis=0)
         reach = np.linalg.norm(here - middle, axis=1).max() + km / EARTH_KM
         return np.flatnonzero(np.linalg.norm(there - middle, axis=1) <= reach)
 
     def _apart(self, french: Rows) -> Floats:
         """Km from each origin to each of these French rows, inf where it is its own."""
-        here, there = self._crowd.origins.vectors, self._kernels.vectors[french]
+        here, there = self._origins.vectors, self._kernels.vectors[french]
         squares = sum((here[:, [axis]] - there[:, axis]) ** 2 for axis in range(3))
         apart = arc_km(np.sqrt(squares))
-        rows, kin = self._kernels.french[french], self._crowd.kin
+        rows, kin = self._kernels.french[french], self._kin
         own = np.flatnonzero(np.isin(kin.own_rows, rows))
         apart[kin.own_at[own], np.searchsorted(rows, kin.own_rows[own])] = np.inf
         return apart
 
     @cached_property
     def _own(self) -> OwnEnds:
-        """The counted partnerships of each origin and its relatives.
-
-        Where only counts are held: those that it is known to have.
-        """
-        kin, links = self._crowd.kin, self._evidence.links
-        if links is None:
-            return OwnEnds(
-                kin.partner_at, self._crowd.origins.rows[kin.partner_at], kin.partner_rows
-            )
-        order = np.argsort(links.french, kind="stable")
-        start, stop = (
-            np.searchsorted(links.french[order], kin.own_rows, side=side)
-            for side in ("left", "right")
-        )
-        found = order[ranges(start, stop)]
-        at = np.repeat(kin.own_at, stop - start)
-        return OwnEnds(at, links.french[found], links.foreign[found])
+        return own_ends(self._evidence, self._origins, self._kin)
 
     @property
     def _kernels(self) -> Kernels:
-        return self._crowd.kernels
+        assert self._known_kernels is not None
+        return self._known_kernels
 
     @property
     def _country(self) -> tuple[Rows, Rows]:
@@ -226,12 +210,12 @@ class CrowdLedger:
     @cached_property
     def _departments(self) -> tuple[Rows, Rows]:
         department = self._gazetteer.department
-        rows = self._crowd.origins.rows, self._own.french
+        rows = self._origins.rows, self._own.french
         return department[rows[0]].astype(np.int64), department[rows[1]].astype(np.int64)
 
     @cached_property
     def _home(self) -> Rows:
-        return self._regions(self._crowd.origins.admin1[:, 0])
+        return self._regions(self._origins.admin1[:, 0])
 
     @cached_property
     def _own_home(self) -> Rows:
@@ -251,7 +235,7 @@ class CrowdLedger:
         `lines` are the line of the counts that each origin reads, and that of each own end.
         """
         own, wanted = groups
-        table, height = np.atleast_2d(counts), len(self._crowd.origins)
+        table, height = np.atleast_2d(counts), len(self._origins)
         line, own_line = lines or (np.zeros(height, np.int64), np.zeros(len(own), np.int64))
         known = line[:, None] >= 0
         kept = own_line == line[self._own.at]
@@ -275,14 +259,7 @@ class CrowdLedger:
 
     def _sum(self, values: NDArray[np.float64] | NDArray[np.bool_]) -> Floats:
         """Values of own ends, summed for each origin."""
-        return _sum(self._own.at, values, len(self._crowd.origins))
-
-
-def ranges(starts: Rows, stops: Rows) -> Rows:
-    """The whole numbers of every range, one range after the other."""
-    lengths = stops - starts
-    first = np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
-    return first + np.arange(int(lengths.sum()))
+        return _sum(self._own.at, values, len(self._origins))
 
 
 def _sum(at: Rows, values: NDArray[np.float64] | NDArray[np.bool_], height: int) -> Floats:

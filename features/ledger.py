@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from features.evidence import CROWD_FLOOR, Links, size_class
+from features.evidence import CROWD_FLOOR, Evidence, Links, size_class
+from features.origin import Origin
+from features.pool import Pool
 from features.regions import region_countries
-
-if TYPE_CHECKING:
-    from features.pairing import Pairing
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -25,15 +24,17 @@ class Tally(NamedTuple):
 
 
 class Ledger:
-    """The evidence of a pairing as its origin sees it.
+    """The evidence as one origin sees it.
 
     Values over countries and regions run over the whole gazetteer, the others over the candidates.
     `CrowdLedger` gives the same for many origins at once.
     """
 
-    def __init__(self, pairing: Pairing) -> None:
-        self._pairing = pairing
-        self._evidence = pairing.evidence
+    def __init__(self, pool: Pool, evidence: Evidence, origin: Origin) -> None:
+        self._pool = pool
+        self._world = pool.world
+        self._evidence = evidence
+        self._origin = origin
 
     @property
     def country(self) -> Tally:
@@ -58,7 +59,7 @@ class Ledger:
     @property
     def size_country(self) -> Tally:
         """Partnerships of the origin's size class with each country."""
-        table, population = self._evidence.counts.size_country, self._pairing.origin.log_population
+        table, population = self._evidence.counts.size_country, self._origin.log_population
         at = None if np.isnan(population) else int(size_class(population))
         return _line(table, at)
 
@@ -66,13 +67,13 @@ class Ledger:
     def department_country(self) -> Tally:
         """Partnerships of the origin's département with each country."""
         length = len(self._evidence.counts.country)
-        return self._of_department(self._pairing.world.gazetteer.country, length)
+        return self._of_department(self._world.gazetteer.country, length)
 
     @property
     def department_admin1(self) -> Tally:
         """Partnerships of the origin's département with each region."""
         length = len(self._evidence.counts.admin1)
-        return self._of_department(self._pairing.world.gazetteer.admin1, length)
+        return self._of_department(self._world.gazetteer.admin1, length)
 
     @property
     def country_gap(self) -> Floats:
@@ -97,7 +98,7 @@ class Ledger:
     def by_region(self, by_country: Floats) -> Floats:
         """Values over countries at each region, 0 where the region is unknown."""
         found = np.zeros(len(self._evidence.counts.admin1))
-        found[:-1] = by_country[region_countries(self._pairing.world)]
+        found[:-1] = by_country[region_countries(self._world)]
         return found
 
     @property
@@ -108,34 +109,34 @@ class Ledger:
     @property
     def french_partners(self) -> Floats:
         """The known French partners of each candidate."""
-        length = len(self._pairing.world.gazetteer)
+        length = len(self._world.gazetteer)
         french = np.bincount(self._links.foreign, minlength=length).astype(float)
-        return french[self._pairing.pool.rows]
+        return french[self._pool.rows]
 
     def density(self, reach: str) -> Floats:
         """French partnerships around each candidate, by a kernel."""
         evidence = self._evidence
         everywhere = evidence.french_density if reach == "near" else evidence.wide_density
-        return everywhere[self._pairing.pool.cell]
+        return everywhere[self._pool.cell]
 
     def rate(self, reach: str) -> Floats:
         """The same per municipality."""
-        crowd = self._links.kernel.crowds[reach][self._pairing.pool.cell]
+        crowd = self._links.kernel.crowds[reach][self._pool.cell]
         return self.density(reach) / (crowd + CROWD_FLOOR)
 
     def around(self, km: float, reach: str) -> Tally:
         """Partnerships of the origin's neighbours, weighed, around each candidate."""
         links = self._links
-        found, weights = self._evidence.around_origin(self._pairing.origin.vector, km)
+        found, weights = self._evidence.around_origin(self._origin.vector, km)
         places, at = np.unique(links.foreign[found], return_inverse=True)
         amounts = np.asarray(np.bincount(at, weights, len(places)), float)
-        seen = links.kernel.spread(reach, places, amounts)[self._pairing.pool.cell]
+        seen = links.kernel.spread(reach, places, amounts)[self._pool.cell]
         return Tally(seen, weights.sum())
 
     def around_countries(self, km: float) -> Tally:
         """Partnerships of the origin's neighbours, weighed, with each country."""
-        found, weights = self._evidence.around_origin(self._pairing.origin.vector, km)
-        gazetteer = self._pairing.world.gazetteer
+        found, weights = self._evidence.around_origin(self._origin.vector, km)
+        gazetteer = self._world.gazetteer
         country = gazetteer.country[self._links.foreign[found]].astype(np.int64)
         seen = np.bincount(country, weights, len(gazetteer.countries))
         return Tally(np.asarray(seen, float), weights.sum())
@@ -145,7 +146,7 @@ class Ledger:
         return self._evidence.known_links
 
     def _of_department(self, group: Rows, length: int) -> Tally:
-        row, department = self._pairing.origin.setting.row, self._pairing.world.gazetteer.department
+        row, department = self._origin.setting.row, self._world.gazetteer.department
         if row < 0 or department[row] < 0:
             return _tally(np.full(length, np.nan))
         foreign = self._links.foreign[department[self._links.french] == department[row]]
@@ -153,7 +154,7 @@ class Ledger:
         return _tally(found.astype(float))
 
     def _at_home(self, table: Floats) -> Tally:
-        return _line(table, region_at(self._evidence.counts.regions, self._pairing.origin.admin1))
+        return _line(table, region_at(self._evidence.counts.regions, self._origin.admin1))
 
 
 def region_at(regions: Rows, admin1: int) -> int | None:

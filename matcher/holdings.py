@@ -88,7 +88,8 @@ class Holdings:
 
         local = is_local(level)
         if local not in self._rivals:
-            self._rivals[local] = open_rivals(self, local=local)
+            ends = self.directory.ends()
+            self._rivals[local] = open_rivals(self.world, self.model, ends=ends, local=local)
         return self._rivals[local]
 
     @cached_property

@@ -12,8 +12,9 @@ from matcher.relatives import INTERCOMMUNALITY
 if TYPE_CHECKING:
     from data.gazetteer import Gazetteer
     from data.records import Level
-    from features.crowd import Kin
-    from matcher.holdings import Holdings
+    from features.origins import Kin
+    from features.world import World
+    from models.model import Model
     from models.reciprocity import Rivals
 
 Pairs = tuple[Rows, Rows]
@@ -24,22 +25,22 @@ def is_local(level: Level) -> bool:
     return level in ("municipality", "intercommunality")
 
 
-def open_rivals(holdings: Holdings, *, local: bool) -> Rivals:
+def open_rivals(world: World, model: Model, *, ends: Pairs, local: bool) -> Rivals:
     """Every French authority of a tier, ready to be scored for any candidate."""
-    from features.crowd import Origins
+    from features.origins import Origins
     from models.pairs import LOCAL, REGIONAL
     from models.reciprocity import Rivals, french_authorities, in_order_of_place
 
     tier = LOCAL if local else REGIONAL
-    rows = in_order_of_place(holdings.world, french_authorities(holdings.world, tier))
-    kin = kin_of(holdings.gazetteer, rows, ends=holdings.directory.ends())
-    return Rivals(holdings.model, Origins.of_rows(holdings.world, rows), kin)
+    rows = in_order_of_place(world, french_authorities(world, tier))
+    kin = kin_of(world.gazetteer, rows, ends=ends)
+    return Rivals(model, Origins.of_rows(world, rows), kin)
 
 
 def kin_of(gazetteer: Gazetteer, rows: Rows, *, ends: Pairs) -> Kin:
     """The rows that count as each one's own, as `relative_rows` says, and the partners of these."""
-    from features.crowd import Kin
-    from features.crowd_ledger import ranges
+    from features.origins import Kin
+    from features.own_ends import ranges
 
     own_at, own_rows = _own(gazetteer, rows)
     first, second = np.r_[ends[0], ends[1]], np.r_[ends[1], ends[0]]

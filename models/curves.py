@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from features.crowd import Origins
 from features.feature import Bend, Grain
 from features.origin import Origin
+from features.origins import Origins
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from features.crowd import Origins
 from features.evidence import Evidence
 from features.feature import Feature
 from features.origin import Origin
+from features.origins import Origins
 from features.pairing import Pairing, Pool
 from features.world import World
 from models.curves import Curve

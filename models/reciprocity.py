@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from features.crowd import Crowd, Kin, Origins
+from features.crowd import Crowd
 from features.crowd_kernels import Kernels
 from features.origin import FRANCE, MUNICIPALITY
+from features.origins import Kin, Origins
 from features.pairing import Pool
 from features.world import World
 from models.model import Model

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from features.crowd import Kin, Origins
+from features.origins import Kin, Origins
 from features.world import World
 from models.artifact import default_folder, load_model
 from models.pairs import LOCAL, candidate_rows

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from features.catalog import FEATURES
-from features.crowd import Crowd, Kin, Origins
+from features.crowd import Crowd
 from features.crowd_kernels import Kernels
 from features.evidence import Evidence, Rows
 from features.feature import Feature, Numbers
 from features.origin import Origin
+from features.origins import Kin, Origins
 from features.pairing import Pairing, Pool
 from features.world import World
 

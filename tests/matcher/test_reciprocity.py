@@ -37,7 +37,7 @@ def plain(matcher: Matcher) -> Suggestions:
 
 @pytest.fixture(scope="module")
 def reciprocal(matcher: Matcher) -> tuple[Suggestion, ...]:
-    request = SuggestRequest(LA_ROCHELLE, top=12, reciprocal=True, diversity=0)
+    request = SuggestRequest(LA_ROCHELLE, top=100, reciprocal=True, diversity=0)
     return matcher.suggest(request).suggestions
 
 

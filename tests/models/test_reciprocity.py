@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from features.crowd import Kin, Origins
 from features.origin import MUNICIPALITY, Origin
+from features.origins import Kin, Origins
 from features.world import World
 from models import reciprocity
 from models.model import Model

@@ -1,0 +1,47 @@
+"""The partnerships that are no evidence for those who ask: their own and their relatives'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.evidence import Evidence
+from features.origins import Kin, Origins
+
+Rows = NDArray[np.int64]
+
+SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
+
+
+@dataclass(frozen=True)
+class OwnEnds:
+    """The partnerships that are no evidence for the origin at position `at`."""
+
+    at: Rows
+    french: Rows
+    foreign: Rows
+
+
+def own_ends(evidence: Evidence, origins: Origins, kin: Kin) -> OwnEnds:
+    """The counted partnerships of each origin and its relatives.
+
+    Where only counts are held: those that it is known to have.
+    """
+    links = evidence.links
+    if links is None:
+        return OwnEnds(kin.partner_at, origins.rows[kin.partner_at], kin.partner_rows)
+    order = np.argsort(links.french, kind="stable")
+    start, stop = (np.searchsorted(links.french[order], kin.own_rows, side=side) for side in SIDES)
+    found = order[ranges(start, stop)]
+    at = np.repeat(kin.own_at, stop - start)
+    return OwnEnds(at, links.french[found], links.foreign[found])
+
+
+def ranges(starts: Rows, stops: Rows) -> Rows:
+    """The whole numbers of every range, one range after the other."""
+    lengths = stops - starts
+    first = np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
+    return first + np.arange(int(lengths.sum()))
