@@ -67,7 +67,8 @@ class Filters:
 class SuggestRequest:
     """For whom to suggest, how many, among whom, how varied (0 to 1), what weighs more (0 to 3).
 
-    `reciprocal` sets those first for whom the one who asks would also come early.
+    `standing` asks where the one who asks would stand for each, among the French; `reciprocal`
+    also sets those first for whom it would come early.
     """
 
     territory: str
@@ -76,6 +77,7 @@ class SuggestRequest:
     include_existing: bool = False
     weights: Mapping[str, float] = field(default_factory=dict)
     diversity: float = DIVERSITY
+    standing: bool = False
     reciprocal: bool = False
 
     def __post_init__(self) -> None:

@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from models.model import Model
 
 
-STANDINGS_SHOWN = 10
-"""So many suggestions say where the asker would stand for them, unless the order asks for all."""
-
-
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A contest and the positions of its best candidates, in the order in which they are shown.
@@ -63,8 +59,8 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
     check_families(holdings.model, request.weights)
     asker = find_asker(holdings, request.territory)
     ranked = rank_candidates(holdings, asker, request=request)
-    shown = ranked.positions if request.reciprocal else ranked.positions[:STANDINGS_SHOWN]
-    standings = reciprocities(holdings, asker, ranked.contest, shown)
+    asked = ranked.positions if request.standing or request.reciprocal else ranked.positions[:0]
+    standings = reciprocities(holdings, asker, ranked.contest, asked)
     explanations = ranked.contest.explain(ranked.positions.tolist())
     teller = Teller(holdings, asker, say)
     return Suggestions(

@@ -33,6 +33,13 @@ class SuggestOptions:
     top: TopOption = "10"
     include_existing: IncludeExistingOption = False
     diversity: DiversityOption = "0.5"
+    standing: Annotated[
+        bool,
+        typer.Option(
+            "--standing",
+            help=_("Tell the rank of the territory for each suggestion, among all the French."),
+        ),
+    ] = False
     reciprocal: ReciprocalOption = False
     weight: WeightsOption = None
 
@@ -47,6 +54,7 @@ class SuggestOptions:
             include_existing=self.include_existing,
             weights=weights(self.weight or ()),
             diversity=decimal_number("--diversity", self.diversity),
+            standing=self.standing,
             reciprocal=self.reciprocal,
         )
 

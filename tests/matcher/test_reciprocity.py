@@ -12,12 +12,13 @@ import pytest
 from data.errors import InvalidOption
 from matcher.askers import find_asker
 from matcher.batch import Batch, BatchRow
+from matcher.commands.options import FilterOptions
+from matcher.commands.suggesting import SuggestOptions
 from matcher.printing.suggestions import reciprocity_line, suggestions_csv
 from matcher.relatives import relative_rows
 from matcher.requests import Filters, SuggestRequest
 from matcher.results import Reciprocity, Suggestion, Suggestions
 from matcher.service import Matcher
-from matcher.suggesting import STANDINGS_SHOWN
 from matcher.translation import translator
 from matcher.wire import suggestion_json
 from models.reciprocity import Rivals
@@ -32,7 +33,7 @@ def rivals(matcher: Matcher) -> Rivals:
 
 @pytest.fixture(scope="module")
 def plain(matcher: Matcher) -> Suggestions:
-    return matcher.suggest(SuggestRequest(LA_ROCHELLE, top=12))
+    return matcher.suggest(SuggestRequest(LA_ROCHELLE, top=12, standing=True))
 
 
 @pytest.fixture(scope="module")
@@ -67,11 +68,15 @@ def test_the_kin_of_all_are_their_relatives(matcher: Matcher, rivals: Rivals) ->
         assert set(kin.own_rows[kin.own_at == at]) == set(relative_rows(gazetteer, row))
 
 
-def test_the_first_suggestions_say_where_the_asker_stands(plain: Suggestions) -> None:
-    for suggestion in plain.suggestions[:STANDINGS_SHOWN]:
+def test_the_suggestions_say_where_the_asker_stands(plain: Suggestions) -> None:
+    for suggestion in plain.suggestions:
         assert 1 <= standing(suggestion).rank <= standing(suggestion).of
         assert 15_000 < standing(suggestion).of < 20_000
-    assert plain.suggestions[STANDINGS_SHOWN].reciprocity is None
+
+
+def test_no_standing_is_computed_unless_it_is_asked_for(matcher: Matcher) -> None:
+    [suggestion] = matcher.suggest(SuggestRequest(LA_ROCHELLE, top=1)).suggestions
+    assert suggestion.reciprocity is None
 
 
 def test_the_rank_is_that_of_the_score_among_all_the_french(
@@ -85,20 +90,21 @@ def test_the_rank_is_that_of_the_score_among_all_the_french(
 
 
 def test_an_asker_out_of_the_list_is_one_more(matcher: Matcher, rivals: Rivals) -> None:
-    found = matcher.suggest(SuggestRequest("Ici@46.1,-1.1", top=1)).suggestions
+    found = matcher.suggest(SuggestRequest("Ici@46.1,-1.1", top=1, standing=True)).suggestions
     assert standing(found[0]).of == len(rivals) + 1
 
 
 def test_a_foreigner_has_no_standing_and_no_reciprocal_order(matcher: Matcher) -> None:
-    kiel = SuggestRequest("geonames:2891122", top=1)
+    kiel = SuggestRequest("geonames:2891122", top=1, standing=True)
     assert matcher.suggest(kiel).suggestions[0].reciprocity is None
     with pytest.raises(InvalidOption, match="Kiel"):
         matcher.suggest(replace(kiel, reciprocal=True))
 
 
 def test_a_french_candidate_ranks_nobody(matcher: Matcher) -> None:
-    inside = SuggestRequest(LA_ROCHELLE, top=1, filters=Filters(countries=frozenset(["FR"])))
-    assert matcher.suggest(inside).suggestions[0].reciprocity is None
+    inside = Filters(countries=frozenset(["FR"]))
+    request = SuggestRequest(LA_ROCHELLE, top=1, filters=inside, standing=True)
+    assert matcher.suggest(request).suggestions[0].reciprocity is None
 
 
 def test_the_reciprocal_order_blends_the_score_and_the_rank(
@@ -117,6 +123,14 @@ def test_a_reciprocal_order_leaves_the_scores_as_they_are(
     for one in reciprocal:
         assert one.score == alone[one.territory.id].score
         assert one.rank_by_score == alone[one.territory.id].rank
+
+
+def test_the_options_ask_for_the_standing_and_for_the_reciprocal_order() -> None:
+    filters = FilterOptions()
+    assert SuggestOptions(reciprocal=True).request(LA_ROCHELLE, filters).reciprocal
+    assert SuggestOptions(standing=True).request(LA_ROCHELLE, filters).standing
+    plain = SuggestOptions().request(LA_ROCHELLE, filters)
+    assert not (plain.reciprocal or plain.standing)
 
 
 def test_compare_tells_the_same_standing(matcher: Matcher, plain: Suggestions) -> None:
