@@ -137,8 +137,8 @@ class Batch:
         return [f"{each.score!r}, {self._parts(each)}" for each in explained]
 
     def _standings(self, asker: Asker, ranked: Ranked) -> list[str]:
-        """What a line says of the asker's standing for its candidate, where the order asks it."""
-        if not self._request.reciprocal:
+        """What a line says of the asker's standing for its candidate, where that is asked for."""
+        if not self._request.tells_standing:
             return [""] * len(ranked.positions)
         found = reciprocities(self._holdings, asker, ranked.contest, ranked.positions)
         return [f', "reciprocity": {json.dumps(wire.reciprocity_json(each))}' for each in found]

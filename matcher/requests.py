@@ -80,6 +80,11 @@ class SuggestRequest:
     standing: bool = False
     reciprocal: bool = False
 
+    @property
+    def tells_standing(self) -> bool:
+        """Whether each suggestion says where the one who asks would stand for it."""
+        return self.standing or self.reciprocal
+
     def __post_init__(self) -> None:
         check_top(self.top)
         check_diversity(self.diversity)

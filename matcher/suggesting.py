@@ -59,7 +59,7 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
     check_families(holdings.model, request.weights)
     asker = find_asker(holdings, request.territory)
     ranked = rank_candidates(holdings, asker, request=request)
-    asked = ranked.positions if request.standing or request.reciprocal else ranked.positions[:0]
+    asked = ranked.positions if request.tells_standing else ranked.positions[:0]
     standings = reciprocities(holdings, asker, ranked.contest, asked)
     explanations = ranked.contest.explain(ranked.positions.tolist())
     teller = Teller(holdings, asker, say)

@@ -14,6 +14,7 @@ from matcher.commands.options import (
     IncludeExistingOption,
     LanguageOption,
     ReciprocalOption,
+    StandingOption,
     TopOption,
     WeightsOption,
     decimal_number,
@@ -38,6 +39,7 @@ class BatchOptions:
     ] = False
     include_existing: IncludeExistingOption = False
     diversity: DiversityOption = "0.5"
+    standing: StandingOption = False
     reciprocal: ReciprocalOption = False
     weight: WeightsOption = None
 
@@ -70,6 +72,7 @@ def batch(
         include_existing=options.include_existing,
         weights=weights(options.weight or ()),
         diversity=decimal_number("--diversity", options.diversity),
+        standing=options.standing,
         reciprocal=options.reciprocal,
     )
     rows = load_batch(Path(file))

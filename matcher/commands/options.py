@@ -33,6 +33,13 @@ DiversityOption = Annotated[
         text=_("Vary the countries and profiles: 0 gives the order of the score."),
     ),
 ]
+StandingOption = Annotated[
+    bool,
+    typer.Option(
+        "--standing",
+        help=_("Tell the rank of the territory for each suggestion, among all the French."),
+    ),
+]
 ReciprocalOption = Annotated[
     bool,
     typer.Option(

@@ -13,6 +13,7 @@ from matcher.commands.options import (
     IncludeExistingOption,
     OutputOptions,
     ReciprocalOption,
+    StandingOption,
     TopOption,
     WeightsOption,
     decimal_number,
@@ -33,13 +34,7 @@ class SuggestOptions:
     top: TopOption = "10"
     include_existing: IncludeExistingOption = False
     diversity: DiversityOption = "0.5"
-    standing: Annotated[
-        bool,
-        typer.Option(
-            "--standing",
-            help=_("Tell the rank of the territory for each suggestion, among all the French."),
-        ),
-    ] = False
+    standing: StandingOption = False
     reciprocal: ReciprocalOption = False
     weight: WeightsOption = None
 

@@ -139,8 +139,9 @@ def test_compare_tells_the_same_standing(matcher: Matcher, plain: Suggestions) -
     assert compared.suggestion.reciprocity == best.reciprocity
 
 
-def test_a_reciprocal_batch_tells_the_standing_on_each_line(matcher: Matcher) -> None:
-    request = SuggestRequest("batch", top=2, reciprocal=True)
+@pytest.mark.parametrize("order", [False, True])
+def test_a_batch_tells_the_standing_on_each_line(matcher: Matcher, order: bool) -> None:
+    request = SuggestRequest("batch", top=2, standing=not order, reciprocal=order)
     stream = io.StringIO()
     work = Batch(matcher.holdings, request, matcher.say, explain=False)
     work.write([BatchRow(2, LA_ROCHELLE)], stream, progress=lambda label, done: None)
