@@ -99,6 +99,7 @@ class Evidence:
         self.counts = counts
         self.links = links
         self.levels = tuple(levels)
+        self._last: tuple[bytes, dict[tuple[float, str], tuple[Floats, float]]] = b"", {}
 
     @classmethod
     def of_pairs(
@@ -218,6 +219,18 @@ class Evidence:
         apart = arc_km(np.linalg.norm(self._french_vectors - vector, axis=1))
         near = np.flatnonzero(apart < CUT * km)
         return near, np.exp(-apart[near] / km)
+
+    def cells_around(self, vector: Floats, km: float, *, reach: str) -> tuple[Floats, float]:
+        """The same summed around each cell by a kernel, and the weights' sum; kept for one asker."""
+        asker = vector.tobytes()
+        kept = self._last[1] if self._last[0] == asker else {}
+        self._last = asker, kept
+        if (km, reach) not in kept:
+            found, weights = self.around_origin(vector, km)
+            places, amounts = _weighted(self.known_links.foreign[found], weights)
+            seen = self.known_links.kernel.spread(reach, places, amounts)
+            kept[km, reach] = seen, float(weights.sum())
+        return kept[km, reach]
 
     @cached_property
     def _french_vectors(self) -> Floats:

@@ -126,12 +126,8 @@ class Ledger:
 
     def around(self, km: float, reach: str) -> Tally:
         """Partnerships of the origin's neighbours, weighed, around each candidate."""
-        links = self._links
-        found, weights = self._evidence.around_origin(self._origin.vector, km)
-        places, at = np.unique(links.foreign[found], return_inverse=True)
-        amounts = np.asarray(np.bincount(at, weights, len(places)), float)
-        seen = links.kernel.spread(reach, places, amounts)[self._pool.cell]
-        return Tally(seen, weights.sum())
+        seen, total = self._evidence.cells_around(self._origin.vector, km, reach=reach)
+        return Tally(seen[self._pool.cell], total)
 
     def around_countries(self, km: float) -> Tally:
         """Partnerships of the origin's neighbours, weighed, with each country."""

@@ -24,7 +24,7 @@ from matcher.telling import Teller
 from matcher.translation import Translator
 from models.reciprocity import HEAD as RECIPROCAL_HEAD
 from models.reciprocity import reciprocal
-from models.variety import HEAD, diversify, traits_of
+from models.variety import HEAD, comparable, diversify, traits_of
 
 if TYPE_CHECKING:
     from models.model import Model
@@ -118,9 +118,12 @@ def _in_varied_order(
     contest: Contest, head: Rows, points: Scores, *, request: SuggestRequest
 ) -> Ranked:
     """The head, best first by score, in the order of these points, varied as the request asks."""
-    best = np.argsort(-points, kind="stable")
-    traits = traits_of(contest.pairing.world, contest.rows[head[best]])
-    varied = diversify(points[best], traits, diversity=request.diversity, count=request.top)
+    world, rows, diversity = contest.pairing.world, contest.rows[head], request.diversity
+    population = world.gazetteer.population[rows]
+    merits = comparable(points, contest.pairing.origin, population, diversity=diversity)
+    best = np.argsort(-merits, kind="stable")
+    traits = traits_of(world, rows[best])
+    varied = diversify(merits[best], traits, diversity=diversity, count=request.top)
     order = best[varied]
     return Ranked(contest, head[order], by_score=order + 1)
 

@@ -37,19 +37,38 @@ def fit_curves(examples: Examples, features: Sequence[Feature]) -> tuple[float, 
     is what it gives, on average, to a candidate drawn at random. The intercept is such that the
     scores are log-odds of the true partner against the alternatives drawn at random, rivals apart.
     """
-    from scipy import sparse
-
     bases = build_bases(examples, features)
-    design = sparse.hstack([basis.design(examples) for basis in bases], format="csr")
+    design = _Design([basis.design(examples) for basis in bases])
     heights = _minimise(design, examples, bases)
-    intercept = _intercept(design @ heights, examples)
-    parts = np.split(heights / NATS_PER_POINT, np.cumsum([basis.width for basis in bases])[:-1])
+    intercept = _intercept(design.scores(heights), examples)
+    parts = np.split(heights / NATS_PER_POINT, design.cuts)
     centred = [basis.centred(examples, part) for basis, part in zip(bases, parts, strict=True)]
     shift = sum(shift for _, shift in centred)
     return intercept / NATS_PER_POINT + shift, tuple(curve for curve, _ in centred)
 
 
-def _minimise(design: Any, examples: Examples, bases: Sequence[Basis]) -> Floats:
+class _Design:
+    """The hats of every example, a block per basis: side by side they would need twice the room."""
+
+    def __init__(self, blocks: Sequence[Any]) -> None:
+        self.blocks = blocks
+        self.cuts = np.cumsum([block.shape[1] for block in blocks])[:-1]
+
+    def scores(self, heights: Floats) -> Floats:
+        """What these heights give to each example, (n,)."""
+        parts = np.split(heights.astype(np.float32), self.cuts)
+        total = np.zeros(self.blocks[0].shape[0])
+        for block, part in zip(self.blocks, parts, strict=True):
+            total += block @ part
+        return total
+
+    def pulls(self, shares: Floats) -> Floats:
+        """The gradient in the heights for a gradient in the scores."""
+        held = shares.astype(np.float32)
+        return np.concatenate([block.T @ held for block in self.blocks]).astype(float)
+
+
+def _minimise(design: _Design, examples: Examples, bases: Sequence[Basis]) -> Floats:
     """The heights of all bases, in nats, that minimise the penalised loss."""
     from scipy import sparse
     from scipy.optimize import minimize
@@ -70,20 +89,19 @@ def _minimise(design: Any, examples: Examples, bases: Sequence[Basis]) -> Floats
 class _Loss:
     """Minus the log-likelihood of the true partner of each drawing, and its gradient."""
 
-    def __init__(self, design: Any, steps: Any, starts: NDArray[np.int64]) -> None:
+    def __init__(self, design: _Design, steps: Any, starts: NDArray[np.int64]) -> None:
         self.design, self.steps, self.starts = design, steps, starts
-        self.transposed, self.back = design.T.tocsr(), steps.T.tocsr()
-        self.sizes = np.diff(np.append(starts, design.shape[0]))
+        self.sizes = np.diff(np.append(starts, design.blocks[0].shape[0]))
 
     def __call__(self, weights: Floats) -> tuple[float, Floats]:
-        scores = self.design @ (self.steps @ weights)
+        scores = self.design.scores(self.steps @ weights)
         top = np.maximum.reduceat(scores, self.starts)
         shares = np.exp(scores - np.repeat(top, self.sizes))
         sums = np.add.reduceat(shares, self.starts)
         shares /= np.repeat(sums, self.sizes)
         loss = (np.log(sums) + top - scores[self.starts]).sum()
         shares[self.starts] -= 1.0
-        gradient: Floats = self.back @ (self.transposed @ shares) + weights / INVERSE_PENALTY
+        gradient: Floats = self.steps.T @ self.design.pulls(shares) + weights / INVERSE_PENALTY
         return float(loss + 0.5 * (weights**2).sum() / INVERSE_PENALTY), gradient
 
 

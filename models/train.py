@@ -46,14 +46,15 @@ def train(
     local = Pairs.of_ends(world, *ends)
     regional = Pairs.of_ends(world, *ends, tier=REGIONAL)
     features = PORTABLE_FEATURES if counts_only else FEATURES
-    model = train_tier(world, local, features=features, seed=seed, progress=progress)
+    judged = _judge_local(world, local, features, seed=seed)
+    # The judged model knows less than the final one will, but enough to choose its rivals.
+    model = train_tier(
+        world, local, features=features, seed=seed, scout=judged[0], progress=progress
+    )
     if len(regional.french) >= FEWEST_REGIONAL:
         model = replace(model, regional=train_regional(world, regional, seed=seed))
-    judged = Judgement(
-        *_judge_local(world, local, features, seed=seed),
-        regional=judge_regional(world, regional, seed=seed),
-    )
-    return named(replace(model, card={**model.card, **judgement_card(judged, seed=seed)}))
+    judgement = Judgement(*judged, regional=judge_regional(world, regional, seed=seed))
+    return named(replace(model, card={**model.card, **judgement_card(judgement, seed=seed)}))
 
 
 def train_regional(world: World, pairs: Pairs, *, seed: int) -> Model:
@@ -91,11 +92,15 @@ def train_tier(
     *,
     features: Sequence[Feature],
     seed: int,
+    scout: Model | None = None,
     progress: Progress = lambda label, done: None,
 ) -> Model:
-    """Count, draw, fit and name a model for the authorities of one tier."""
+    """Count, draw, fit and name a model for the authorities of one tier.
+
+    Without a scout, a model to choose rivals with, one is trained first.
+    """
     evidence = pairs.evidence(world)
-    scout = train_scout(evidence, pairs, features, seed=seed)
+    scout = scout or _train_scout(evidence, pairs, features, seed=seed)
     examples = build_examples(
         evidence, pairs, features, seed=seed, scout=scout.score, progress=progress
     )
@@ -120,10 +125,10 @@ def train_tier(
     return named(Model("", tuple(features), curves, intercept, evidence, card))
 
 
-def train_scout(
+def _train_scout(
     evidence: Evidence, pairs: Pairs, features: Sequence[Feature], *, seed: int
 ) -> Model:
-    """A first model, from a part of the origins, that chooses rivals for the examples."""
+    """A first model, from a part of the origins."""
     step = max(1, len(pairs.origins) // SCOUT_ORIGINS)
     left_out = pairs.origins[np.arange(len(pairs.origins)) % step > 0]
     examples = build_examples(evidence, pairs.without(left_out), features, seed=seed)

@@ -1,4 +1,9 @@
-"""Variety: the best first, where what resembles the list so far costs points.
+"""The order of what is suggested: the best first, but size apart and sameness cost points.
+
+The score says what existing partnerships make likely, and villages have partnered with towns eight
+times their size. The order follows the principle as well, partners of comparable size: each
+doubling between two populations costs a point, times the diversity. What resembles the list so far
+costs too.
 
 Two candidates are alike by three quarters when they are of the same country; the last quarter is
 their profile, in equal parts: the same region, the same climate zone, the same class of size.
@@ -25,6 +30,8 @@ DIVERSITY = 0.5
 """Unless told otherwise; 1 is the most."""
 POINTS = 4.0
 """What a candidate costs at diversity 1 if all before it are its like."""
+POINTS_PER_DOUBLING = 1.0
+"""What a candidate costs at diversity 1 for each doubling between the two populations."""
 HEAD = 1_000
 """So many candidates, the best by score, are put in a varied order."""
 PLACES_JUDGED = 100
@@ -39,7 +46,7 @@ UNKNOWN = -1
 def diversify(scores: Scores, traits: Rows, *, diversity: float, count: int) -> Rows:
     """The positions of the first `count` candidates (maximal marginal relevance).
 
-    `scores` are in points, the best first; `traits` has shape (n, traits), -1 where unknown. Each
+    `scores` are in points; `traits` has shape (n, traits), -1 where unknown. Each
     place goes to the greatest of score − diversity × POINTS × mean likeness to those before it,
     the earlier of equals. The order begins alike whatever `count` is.
     """
@@ -52,6 +59,17 @@ def diversify(scores: Scores, traits: Rows, *, diversity: float, count: int) -> 
         chosen[place], left[best] = best, -np.inf
         alike += ((traits == traits[best]) & (traits != UNKNOWN)) @ weights
     return chosen
+
+
+def comparable(scores: Scores, origin: Origin, population: Rows, *, diversity: float) -> Scores:
+    """The scores of candidates less what the gap in size costs each; an unknown size costs nothing.
+
+    `population` counts inhabitants, 0 where unknown.
+    """
+    sizes = np.log(np.where(population > 0, population, np.nan))
+    doublings = np.nan_to_num(np.abs(sizes - origin.log_population) / np.log(2.0))
+    merits: Scores = scores - diversity * POINTS_PER_DOUBLING * doublings
+    return merits
 
 
 def traits_of(world: World, rows: Rows) -> Rows:
@@ -75,7 +93,9 @@ def varied(scorer: Scorer, diversity: float = DIVERSITY) -> Scorer:
         eligible = np.flatnonzero(~np.isin(pool.rows, known))
         head = eligible[np.argsort(-scores[eligible], kind="stable")[:HEAD]]
         traits = traits_of(pool.world, pool.rows[head])
-        order = diversify(scores[head], traits, diversity=diversity, count=PLACES_JUDGED)
+        population = pool.world.gazetteer.population[pool.rows[head]]
+        merits = comparable(scores[head], origin, population, diversity=diversity)
+        order = diversify(merits, traits, diversity=diversity, count=PLACES_JUDGED)
         first = head[order]
         scores[first] = scores.max() + np.arange(len(first), 0, -1)
         return scores

@@ -23,7 +23,9 @@ LEAST_POINTS = 0.005
 MOST_SHARE = 0.5
 FEW = 3
 """So few known partnerships call for an import."""
-VARIED = mark("Ordered to vary countries and profiles; --diversity 0 orders by score alone.")
+VARIED = mark(
+    "Ordered for comparable sizes and varied countries; --diversity 0 orders by score alone."
+)
 COLUMNS = (
     "rank",
     "rank_by_score",
