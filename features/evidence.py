@@ -221,7 +221,7 @@ class Evidence:
         return near, np.exp(-apart[near] / km)
 
     def cells_around(self, vector: Floats, km: float, *, reach: str) -> tuple[Floats, float]:
-        """The same summed around each cell by a kernel, and the weights' sum; kept for one asker."""
+        """The same summed around each cell by a kernel, and the weights' sum; kept for an asker."""
         asker = vector.tobytes()
         kept = self._last[1] if self._last[0] == asker else {}
         self._last = asker, kept

@@ -92,18 +92,18 @@ def judge_rankers(
     holdings: Holdings,
     rankers: Sequence[str],
     *,
-    splits: int,
+    seeds: Sequence[int],
     text_model: Path | None = None,
     progress: ProgressCallback,
 ) -> list[Result]:
-    """Train and judge these rankers on as many splits of the partnerships in force."""
+    """Train and judge these rankers on a split of the partnerships in force for each seed."""
     from models.trial import compare_rankers
 
     return compare_rankers(
         holdings.world,
         known_pairs(holdings),
         rankers=rankers,
-        seeds=range(splits),
+        seeds=seeds,
         text_model=text_model,
         progress=progress,
     )

@@ -14,6 +14,9 @@ from matcher.commands.running import open_matcher, remark
 from matcher.translation import _
 
 
+LAST_SEED = 2**32 - 1
+
+
 @dataclass(frozen=True, slots=True)
 class TrainOptions:
     """What training may vary."""
@@ -38,6 +41,9 @@ class EvaluateOptions:
     splits: Annotated[
         str, option("--splits", "N", text=_("How many splits to judge on, from 1 to 50."))
     ] = "1"
+    seed: Annotated[
+        str, option("--seed", "N", text=_("Seed of the first split; the next ones follow."))
+    ] = "0"
     against: Annotated[
         str | None,
         option(
@@ -70,7 +76,7 @@ def train(options: TrainOptions, output: OutputOptions) -> None:
 
     form = check_format(output.form)
     seed = whole_number("--seed", options.seed)
-    check_between("--seed", seed, least=0, most=2**32 - 1)
+    check_between("--seed", seed, least=0, most=LAST_SEED)
     matcher = open_matcher(output.lang)
     bar = ProgressBar(matcher.say)
     if options.portable is None:
@@ -99,6 +105,8 @@ def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     rankers = rankers_named(options.against)
     splits = whole_number("--splits", options.splits)
     check_between("--splits", splits, least=1, most=50)
+    seed = whole_number("--seed", options.seed)
+    check_between("--seed", seed, least=0, most=LAST_SEED - splits)
     matcher = open_matcher(output.lang)
     bar = ProgressBar(matcher.say)
     if options.stability:
@@ -107,7 +115,7 @@ def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     results = judge_rankers(
         matcher.holdings,
         rankers,
-        splits=splits,
+        seeds=range(seed, seed + splits),
         text_model=load_settings(language=output.lang).embedding_model,
         progress=lambda name, done: bar(RANKERS.get(name, name), done),
     )
