@@ -38,7 +38,7 @@ qui est affiché est ce qui est additionné."""
 
 PROTOCOL = """\
 Un modèle semblable a été entraîné sans une part des territoires (et sans leurs voisins à moins de
-5 km), puis a classé pour chacun d'eux toutes les communes étrangères de 1 000 habitants ou plus.
+2 km), puis a classé pour chacun d'eux toutes les communes étrangères de 1 000 habitants ou plus.
 « Tous cachés » : aucun de leurs partenaires ne lui est dit. « Un caché » : un partenaire sur trois
 ou plus est caché, les autres sont connus. En pour cent, avec l'intervalle de confiance à 95 %.
 Trouvé@10 : un partenaire caché est parmi les dix premiers. Rappel@1000 : la part des partenaires

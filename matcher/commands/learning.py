@@ -13,7 +13,6 @@ from matcher.commands.options import OutputOptions, option, whole_number
 from matcher.commands.running import open_matcher, remark
 from matcher.translation import _
 
-
 LAST_SEED = 2**32 - 1
 
 
@@ -100,8 +99,8 @@ def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     from matcher.settings import load_settings
 
     form = check_format(output.form)
-    if options.stability and (options.against, options.splits) != (None, "1"):
-        raise InvalidOption("--stability is measured alone, without --against and --splits.")
+    if options.stability and (options.against, options.splits, options.seed) != (None, "1", "0"):
+        raise InvalidOption("--stability is measured alone, without --against, --splits and --seed.")
     rankers = rankers_named(options.against)
     splits = whole_number("--splits", options.splits)
     check_between("--splits", splits, least=1, most=50)
