@@ -12,6 +12,7 @@ from data.columns import save_column
 from data.gazetteer import Gazetteer
 from data.names import key_hash
 from data.records import LEVELS
+from data.tables import load_french_names
 
 WORD_COLUMNS = ("word_hash", "word_row")
 SHORTEST = 4
@@ -26,11 +27,15 @@ def words_of(name: str) -> frozenset[str]:
 
 
 def build_name_words(folder: Path) -> None:
-    """Write the words that at most 300 municipalities bear: sorted `word_hash`, `word_row`."""
+    """Write the words that at most 300 municipalities bear: sorted `word_hash`, `word_row`.
+
+    What the French call a place abroad is no name of its own.
+    """
     gazetteer = Gazetteer.open(folder)
     bearers: dict[str, list[int]] = {}
     places = np.flatnonzero(np.array(gazetteer.level) == LEVELS.index("municipality"))
-    for row in places.tolist():
+    exonyms = gazetteer.rows_of([row.id for row in load_french_names()])
+    for row in np.setdiff1d(places, exonyms).tolist():
         for word in words_of(gazetteer.name(row)):
             bearers.setdefault(word, []).append(row)
     rare = sorted(

@@ -119,8 +119,7 @@ def _in_varied_order(
 ) -> Ranked:
     """The head, best first by score, in the order of these points, varied as the request asks."""
     world, rows, diversity = contest.pairing.world, contest.rows[head], request.diversity
-    population = world.gazetteer.population[rows]
-    merits = comparable(points, contest.pairing.origin, population, diversity=diversity)
+    merits = comparable(points, contest.pairing.origin, world, rows=rows, diversity=diversity)
     best = np.argsort(-merits, kind="stable")
     traits = traits_of(world, rows[best])
     varied = diversify(merits[best], traits, diversity=diversity, count=request.top)

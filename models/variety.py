@@ -1,9 +1,9 @@
-"""The order of what is suggested: the best first, but size apart and sameness cost points.
+"""The order of what is suggested: the best first, but what is not comparable costs points.
 
 The score says what existing partnerships make likely, and villages have partnered with towns eight
-times their size. The order follows the principle as well, partners of comparable size: each
-doubling between two populations costs a point, times the diversity. What resembles the list so far
-costs too.
+times their size. The order follows the principle as well, partners of comparable size that face
+shared challenges: each doubling between two populations costs a point times the diversity, and so
+does a candidate inland for an origin by the sea. What resembles the list so far costs too.
 
 Two candidates are alike by three quarters when they are of the same country; the last quarter is
 their profile, in equal parts: the same region, the same climate zone, the same class of size.
@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.climate import CLIMATES
+from features.geography import COASTAL_KM
 from features.origin import Origin
 from features.pairing import Pool
 from features.world import World
@@ -32,6 +33,8 @@ POINTS = 4.0
 """What a candidate costs at diversity 1 if all before it are its like."""
 POINTS_PER_DOUBLING = 1.0
 """What a candidate costs at diversity 1 for each doubling between the two populations."""
+POINTS_INLAND = 1.0
+"""What a candidate inland costs at diversity 1 an origin by the sea."""
 HEAD = 1_000
 """So many candidates, the best by score, are put in a varied order."""
 PLACES_JUDGED = 100
@@ -61,14 +64,15 @@ def diversify(scores: Scores, traits: Rows, *, diversity: float, count: int) -> 
     return chosen
 
 
-def comparable(scores: Scores, origin: Origin, population: Rows, *, diversity: float) -> Scores:
-    """The scores of candidates less what the gap in size costs each; an unknown size costs nothing.
-
-    `population` counts inhabitants, 0 where unknown.
-    """
+def comparable(
+    scores: Scores, origin: Origin, world: World, *, rows: Rows, diversity: float
+) -> Scores:
+    """The scores of these candidates less what the principle costs each; unknown costs nothing."""
+    population = world.gazetteer.population[rows]
     sizes = np.log(np.where(population > 0, population, np.nan))
     doublings = np.nan_to_num(np.abs(sizes - origin.log_population) / np.log(2.0))
-    merits: Scores = scores - diversity * POINTS_PER_DOUBLING * doublings
+    inland = (world.coast_km[rows] > COASTAL_KM) & bool(origin.setting.coastal)
+    merits: Scores = scores - diversity * (POINTS_PER_DOUBLING * doublings + POINTS_INLAND * inland)
     return merits
 
 
@@ -92,9 +96,9 @@ def varied(scorer: Scorer, diversity: float = DIVERSITY) -> Scorer:
         scores = scorer(origin, pool, known).astype(float)
         eligible = np.flatnonzero(~np.isin(pool.rows, known))
         head = eligible[np.argsort(-scores[eligible], kind="stable")[:HEAD]]
-        traits = traits_of(pool.world, pool.rows[head])
-        population = pool.world.gazetteer.population[pool.rows[head]]
-        merits = comparable(scores[head], origin, population, diversity=diversity)
+        rows = pool.rows[head]
+        merits = comparable(scores[head], origin, pool.world, rows=rows, diversity=diversity)
+        traits = traits_of(pool.world, rows)
         order = diversify(merits, traits, diversity=diversity, count=PLACES_JUDGED)
         first = head[order]
         scores[first] = scores.max() + np.arange(len(first), 0, -1)

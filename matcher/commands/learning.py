@@ -100,7 +100,9 @@ def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
 
     form = check_format(output.form)
     if options.stability and (options.against, options.splits, options.seed) != (None, "1", "0"):
-        raise InvalidOption("--stability is measured alone, without --against, --splits and --seed.")
+        raise InvalidOption(
+            "--stability is measured alone, without --against, --splits and --seed."
+        )
     rankers = rankers_named(options.against)
     splits = whole_number("--splits", options.splits)
     check_between("--splits", splits, least=1, most=50)

@@ -76,10 +76,11 @@ def test_training_says_where_the_card_of_the_model_is(
     assert "et les paires comptées" in path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("other", [["--splits", "3"], ["--against", "all"]])
+@pytest.mark.parametrize("other", [["--splits", "3"], ["--against", "all"], ["--seed", "1"]])
 def test_stability_is_measured_alone(other: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["evaluate", "--stability", *other, "--lang", "fr"]) == 2
-    assert capsys.readouterr().err == "--stability se mesure seul, sans --against ni --splits.\n"
+    shown = "--stability se mesure seul, sans --against, --splits ni --seed.\n"
+    assert capsys.readouterr().err == shown
 
 
 def test_the_csv_of_a_model_holds_its_groups_as_json(
