@@ -88,8 +88,8 @@ class Basis:
         turns = [count if rising else 0 if falling else peak for peak in self.peaks]
         return [bound for turn in turns for bound in [FREE, *[UP] * turn, *[DOWN] * (count - turn)]]
 
-    def centred(self, examples: Examples, heights: Floats) -> tuple[Curve, float]:
-        """The curve of these heights less its mean over the alternatives, and that mean."""
+    def centred(self, examples: Examples, heights: Floats) -> Curve:
+        """The curve of these heights less its mean over the alternatives drawn at random."""
         curves = heights.reshape(-1, len(self.knots))
         rows, values = self._known(examples)
         drawn = (examples.labels[rows] == 0) & ~examples.rivals[rows]
@@ -97,8 +97,7 @@ class Basis:
         mixture = hat_weights(values, self.knots).dense(len(self.knots))
         crowd = self._shares(examples, rows).T @ mixture
         means = (crowd * curves).sum(axis=1) / np.maximum(crowd.sum(axis=1), 1e-9)
-        shift = float(crowd.sum(axis=1) @ means / max(len(examples.labels), 1))
-        return self._curve(curves - means[:, None]), shift
+        return self._curve(curves - means[:, None])
 
     def _shares(self, examples: Examples, rows: NDArray[np.int64]) -> Floats:
         if self.column.bend is None:

@@ -39,12 +39,10 @@ def fit_curves(examples: Examples, features: Sequence[Feature]) -> tuple[float, 
     """
     bases = build_bases(examples, features)
     design = _Design([basis.design(examples) for basis in bases])
-    heights = _minimise(design, examples, bases)
-    intercept = _intercept(design.scores(heights), examples)
-    parts = np.split(heights / NATS_PER_POINT, design.cuts)
-    centred = [basis.centred(examples, part) for basis, part in zip(bases, parts, strict=True)]
-    shift = sum(shift for _, shift in centred)
-    return intercept / NATS_PER_POINT + shift, tuple(curve for curve, _ in centred)
+    parts = np.split(_minimise(design, examples, bases) / NATS_PER_POINT, design.cuts)
+    curves = [basis.centred(examples, part) for basis, part in zip(bases, parts, strict=True)]
+    heights = np.concatenate([curve.heights.ravel() for curve in curves])
+    return _intercept(design.scores(heights), examples), tuple(curves)
 
 
 class _Design:
@@ -106,10 +104,11 @@ class _Loss:
 
 
 def _intercept(scores: Floats, examples: Examples) -> float:
-    """What makes the stated chances of the pairs drawn at random sum to the number of true ones."""
+    """What makes the stated chances of the pairs drawn at random sum to the true ones, in points."""
     from scipy.optimize import brentq
     from scipy.special import expit
 
-    drawn = scores[~examples.rivals]
+    drawn = scores[~examples.rivals] * NATS_PER_POINT
     true = float(examples.labels.sum())
-    return float(brentq(lambda intercept: expit(drawn + intercept).sum() - true, -60.0, 60.0))
+    nats = brentq(lambda intercept: expit(drawn + intercept).sum() - true, -60.0, 60.0)
+    return float(nats / NATS_PER_POINT)
