@@ -104,7 +104,7 @@ class _Loss:
 
 
 def _intercept(scores: Floats, examples: Examples) -> float:
-    """What makes the stated chances of the pairs drawn at random sum to the true ones, in points."""
+    """The points at which the stated chances of the pairs drawn at random sum to the true ones."""
     from scipy.optimize import brentq
     from scipy.special import expit
 
