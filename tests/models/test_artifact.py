@@ -108,3 +108,9 @@ def test_the_shipped_model_holds_counts_and_no_pair(world: World) -> None:
     with np.load(default_folder() / "evidence.npz", allow_pickle=False) as held:
         assert not {"french", "foreign", "ids", "rows"} & set(held)
     assert shipped.card["holds_pairs"] is False
+
+
+def test_the_shipped_model_has_its_card(world: World) -> None:
+    model = load_model(default_folder(), world)
+    card = (default_folder() / "MODEL_CARD.md").read_text(encoding="utf-8")
+    assert card.startswith(f"# Carte du modèle {model.version}\n")

@@ -49,7 +49,7 @@ def test_a_hidden_partner_is_often_found_among_the_first(
     cold = results["model", "cold"]
     assert cold.origins > 200
     assert cold.metrics["hit@10"].mean >= 0.05
-    assert cold.metrics["recall@1000"].mean >= 0.36
+    assert cold.metrics["recall@1000"].mean >= 0.38
     assert results["model", "warm"].metrics["recall@1000"].mean >= 0.30
 
 
