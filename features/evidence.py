@@ -184,19 +184,9 @@ class Evidence:
         gap, counts = self.counts.size_gap, self.counts
         return country_gap(gap, counts.country, gap.sum() / max(counts.total, 1.0))
 
-    @cached_property
-    def near_rate(self) -> Floats:
-        """French partnerships per municipality around each cell, by the near kernel."""
-        return self.french_density / (self.known_links.kernel.crowds["near"] + CROWD_FLOOR)
-
-    @cached_property
-    def wide_rate(self) -> Floats:
-        """French partnerships per municipality around each cell, by the wide kernel."""
-        return self.wide_density / (self.known_links.kernel.crowds["wide"] + CROWD_FLOOR)
-
     @property
     def known_links(self) -> Links:
-        """The links, for who cannot do without: features that need them, and their rates."""
+        """The links, for who cannot do without: features that need them."""
         assert self.links is not None
         return self.links
 
@@ -223,8 +213,10 @@ class Evidence:
     def cells_around(self, vector: Floats, km: float, *, reach: str) -> tuple[Floats, float]:
         """The same summed around each cell by a kernel, and the weights' sum; kept for an asker."""
         asker = vector.tobytes()
-        kept = self._last[1] if self._last[0] == asker else {}
-        self._last = asker, kept
+        last, kept = self._last  # read once: another thread may ask for another origin meanwhile
+        if last != asker:
+            kept = {}
+            self._last = asker, kept
         if (km, reach) not in kept:
             found, weights = self.around_origin(vector, km)
             places, amounts = _weighted(self.known_links.foreign[found], weights)

@@ -75,12 +75,13 @@ class Holdings:
         from matcher.continents import same_state
 
         key = (same_state(origin.country), candidate_levels(origin.level, filters.level), filters)
-        if key not in self._pools:
+        pool = self._pools.get(key)
+        if pool is None:
             if len(self._pools) >= POOLS_KEPT:
                 self._pools.clear()
-            rows = candidate_rows(self.gazetteer, origin, filters=filters)
-            self._pools[key] = Pool(self.world, rows)
-        return self._pools[key]
+            pool = Pool(self.world, candidate_rows(self.gazetteer, origin, filters=filters))
+            self._pools[key] = pool
+        return pool
 
     def rivals(self, level: Level) -> Rivals:
         """The French authorities that may want the same partners as one of this level; kept."""
