@@ -12,13 +12,12 @@ def say_centrality(facts: Mapping[str, Any], say: Translator) -> str:
     """Whether each is the largest municipality around, or how much smaller than the largest."""
     own = _times_smaller(facts, "origin")
     other = _times_smaller(facts, "candidate")
-    if own is None or other is None:
+    if other is None:
         return say.text("what weight one of the two has in its surroundings is unknown")
-    words = {
-        "distance": say.distance(facts["km"]),
-        "own": _times(own, say),
-        "other": _times(other, say),
-    }
+    words = {"distance": say.distance(facts["km"]), "other": _times(other, say)}
+    if own is None:
+        return _of_candidate(other, words, say)
+    words["own"] = _times(own, say)
     if own <= 1 and other <= 1:
         return say.text("each is the largest municipality within {distance}", **words)
     if own <= 1:
@@ -35,6 +34,21 @@ def say_centrality(facts: Mapping[str, Any], say: Translator) -> str:
         )
     return say.text(
         "{own} and {other} times smaller than the largest municipality within {distance}", **words
+    )
+
+
+def _of_candidate(other: float, words: Mapping[str, str], say: Translator) -> str:
+    """The standing of the candidate alone, which weighs where the origin's is unknown too."""
+    if other <= 1:
+        return say.text(
+            "the candidate is the largest municipality within {distance}; the weight of the origin"
+            " in its surroundings is unknown",
+            **words,
+        )
+    return say.text(
+        "the candidate is {other} times smaller than the largest municipality within {distance};"
+        " the weight of the origin in its surroundings is unknown",
+        **words,
     )
 
 

@@ -67,18 +67,28 @@ def say_island(facts: Mapping[str, Any], say: Translator) -> str:
 
 
 def say_border(facts: Mapping[str, Any], say: Translator) -> str:
-    """Whether both have another country within 20 km."""
+    """Whether both have a municipality of another country within 20 km."""
     own, other = facts.get("origin_border"), facts.get("candidate_border")
     if own is None or other is None:
         return say.text("whether one of the two is near a border is unknown")
     distance = say.distance(facts["km"])
     if own and other:
-        return say.text("both are within {distance} of a border", distance=distance)
+        return say.text(
+            "both have a municipality of another country within {distance}", distance=distance
+        )
     if not own and not other:
-        return say.text("neither is within {distance} of a border", distance=distance)
+        return say.text(
+            "neither has a municipality of another country within {distance}", distance=distance
+        )
     if own:
-        return say.text("only the origin is within {distance} of a border", distance=distance)
-    return say.text("only the candidate is within {distance} of a border", distance=distance)
+        return say.text(
+            "only the origin has a municipality of another country within {distance}",
+            distance=distance,
+        )
+    return say.text(
+        "only the candidate has a municipality of another country within {distance}",
+        distance=distance,
+    )
 
 
 def climate_name(code: str, say: Translator) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.sentences import latitude, openness, place, precedents, size, ties
+from matcher.sentences import centrality, latitude, openness, place, precedents, size, ties
 from matcher.translation import translator
 
 FRENCH, ENGLISH = translator("fr"), translator("en")
@@ -120,3 +120,15 @@ def test_latitudes_are_told_with_their_hemispheres() -> None:
 
 def test_a_language_that_has_no_name_is_left_out_and_none_is_told_twice() -> None:
     assert FRENCH.language_names(["ff", "mwk", "ff_Adlm", "kao"]) == ["peul"]
+
+
+def test_the_weight_of_a_candidate_is_told_where_that_of_the_origin_is_unknown() -> None:
+    facts = {"candidate_population": 2000, "candidate_largest": 9000.0, "km": 20.0}
+    said = centrality.say_centrality(facts, ENGLISH)
+    assert said.startswith("the candidate is 4.5 times smaller than the largest municipality")
+
+
+def test_a_border_is_told_by_the_municipalities_beyond_it() -> None:
+    facts = {"origin_border": False, "candidate_border": False, "km": 20.0}
+    said = place.say_border(facts, ENGLISH)
+    assert said == "neither has a municipality of another country within 20 km"
