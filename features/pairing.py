@@ -104,7 +104,3 @@ class Pairing:
         else:
             found[self.pool.country == home] = np.nan
         return found
-
-    def constant(self, value: float) -> Floats:
-        """The same value for every candidate."""
-        return np.full(len(self), value, dtype=np.float32)
