@@ -21,9 +21,10 @@ def build_around(folder: Path) -> None:
     """Write the columns over the rows of the gazetteer in this folder.
 
     `people_around` (float32) sums the inhabitants of all municipalities within 20 km, itself
-    included; `largest_around` (float32) is the population of the largest other one, 0 where there
-    is none; `border` (int8) is 1 where one of them lies in another country. In France only
-    communes count, not their districts.
+    included, nan where there are none; `largest_around` (float32) is the population of the largest
+    other one, 0 where there is none, nan for what is no municipality: a grouping is no rival of its
+    seat. `border` (int8) is 1 where one of them lies in another country. In France only communes
+    count, not their districts; abroad GeoNames does not tell districts of a great city apart.
     """
     gazetteer = Gazetteer.open(folder)
     vectors = unit_vectors(np.array(gazetteer.latitude), np.array(gazetteer.longitude))
@@ -32,6 +33,9 @@ def build_around(folder: Path) -> None:
     counted &= (country != gazetteer.countries.index("FR")) | (np.array(gazetteer.insee) != b"")
     population = np.array(gazetteer.population, dtype=np.float64)
     columns = measure_around(vectors, np.flatnonzero(counted), population, country=country)
+    people, largest, _ = columns
+    people[people == 0] = np.nan
+    largest[np.array(gazetteer.level) != LEVELS.index("municipality")] = np.nan
     for name, values in zip(AROUND_COLUMNS, columns, strict=True):
         save_column(folder, name, values)
 

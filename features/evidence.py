@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from features.kernel import CUT, Kernel
 from features.origin import MUNICIPALITY, SMALLEST_CANDIDATE
 from features.sphere import arc_km
-from features.usual_size import country_gap, partner_gaps
+from features.usual_size import FEWEST, country_gap, partner_gaps
 from features.world import World
 
 Rows = NDArray[np.int64]
@@ -152,8 +152,13 @@ class Evidence:
         return Evidence(self.world, Counts(regions=held.regions, **left), levels=self.levels)
 
     def portable(self) -> Evidence:
-        """The counts by country and by region alone, as the shipped model carries them."""
-        return Evidence(self.world, self.counts, levels=self.levels)
+        """The counts by country and by region alone, as the shipped model carries them.
+
+        A sum of sizes over a few partnerships would tell which they are: it is left out or rounded.
+        """
+        counts = self.counts
+        gaps = np.where(counts.country < FEWEST, 0.0, np.round(counts.size_gap))
+        return Evidence(self.world, replace(counts, size_gap=gaps), levels=self.levels)
 
     @cached_property
     def country_candidates(self) -> Floats:

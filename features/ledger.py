@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.evidence import CROWD_FLOOR, Evidence, Links, size_class
-from features.origin import Origin
+from features.origin import FRANCE, Origin
 from features.pool import Pool
 from features.regions import region_countries
 
@@ -77,8 +77,12 @@ class Ledger:
 
     @property
     def country_gap(self) -> Floats:
-        """How much larger French towns' partners are in each country than elsewhere (log)."""
-        return self._evidence.country_gap
+        """How much larger French towns' partners are in each country than elsewhere (log).
+
+        It says nothing of those of a foreign asker.
+        """
+        gap = self._evidence.country_gap
+        return gap if self._origin.territory.country == FRANCE else np.zeros_like(gap)
 
     @property
     def country_candidates(self) -> Floats:

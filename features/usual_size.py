@@ -13,6 +13,8 @@ REACH = 0.4
 LOG_TOWN = float(np.log(20_000))
 GAP_SMOOTHING = 10.0
 WIDEST_GAP = float(np.log(1.5))
+FEWEST = 20
+"""With fewer partnerships a country has no gap of its own, nor would its sum hide the pairs."""
 
 
 def usual_partner(log_population: float | Floats) -> Floats:
@@ -29,6 +31,6 @@ def partner_gaps(populations: Floats, theirs: Floats) -> Floats:
 
 
 def country_gap(gap: Floats, partnerships: Floats, mean: float | Floats) -> Floats:
-    """Summed gaps over so many partnerships less the mean of all countries, drawn to 0 if few."""
+    """Summed gaps over so many partnerships less the mean of all countries; 0 if they are few."""
     apart: Floats = (gap - partnerships * mean) / (partnerships + GAP_SMOOTHING)
-    return np.clip(apart, -WIDEST_GAP, WIDEST_GAP)
+    return np.where(partnerships < FEWEST, 0.0, np.clip(apart, -WIDEST_GAP, WIDEST_GAP))

@@ -115,8 +115,8 @@ class World:
             climate=CLIMATES[climate] if climate < len(CLIMATES) else None,
             land_km2=_known(self.island_km2[row]),
             island=None if island < 0 else island == 1,
-            people_around=float(self.people_around[row]),
-            largest_around=float(self.largest_around[row]),
+            people_around=_known(self.people_around[row]),
+            largest_around=_known(self.largest_around[row]),
             border=bool(self.border[row]),
         )
 
