@@ -8,6 +8,7 @@ import pytest
 from features.evidence import Evidence
 from features.origin import Origin
 from features.pairing import Pool
+from features.usual_size import FEWEST
 from features.world import World
 
 
@@ -31,8 +32,16 @@ def test_hiding_an_origin_hides_all_its_partnerships(evidence: Evidence) -> None
 
 
 def test_portable_evidence_holds_no_pair(evidence: Evidence) -> None:
-    assert evidence.portable().links is None
-    assert evidence.portable().counts is evidence.counts
+    portable = evidence.portable()
+    assert portable.links is None
+    assert (portable.counts.country == evidence.counts.country).all()
+
+
+def test_no_sum_of_sizes_tells_which_pairs_were_counted(evidence: Evidence) -> None:
+    counts = evidence.portable().counts
+    assert not counts.size_gap[counts.country < FEWEST].any()
+    assert (counts.size_gap == np.round(counts.size_gap)).all()
+    assert evidence.counts.size_gap[evidence.counts.country < FEWEST].any()
 
 
 def test_a_kernel_weighs_each_cell_by_its_distance(world: World, evidence: Evidence) -> None:
