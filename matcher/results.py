@@ -109,7 +109,8 @@ class Taken:
 class Suggestions:
     """The answer to `suggest`: the suggestions and the existing partners, asked for or left out.
 
-    `known` counts the partnerships known of the origin; `imported` where the user gave some.
+    `known` counts the partnerships known of the origin; `imported` where the user gave some;
+    `reciprocal` where the order follows both sides.
     """
 
     origin: Taken
@@ -118,6 +119,7 @@ class Suggestions:
     suggestions: tuple[Suggestion, ...]
     known: int
     imported: bool
+    reciprocal: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
         ),
         known=len(asker.partnerships),
         imported=holdings.has_imports,
+        reciprocal=request.reciprocal,
     )
 
 

@@ -30,7 +30,7 @@ DiversityOption = Annotated[
     option(
         "--diversity",
         "0..1",
-        text=_("Bring sizes nearer and vary countries: 0 gives the order of the score."),
+        text=_("Bring sizes and coasts nearer and vary countries: 0 gives the order of the score."),
     ),
 ]
 StandingOption = Annotated[

@@ -24,7 +24,11 @@ MOST_SHARE = 0.5
 FEW = 3
 """So few known partnerships call for an import."""
 VARIED = mark(
-    "Ordered for comparable sizes and varied countries; --diversity 0 orders by score alone."
+    "Ordered for comparable sizes and coasts and varied countries; --diversity 0 orders by score"
+    " alone."
+)
+RECIPROCAL = mark(
+    "Ordered by what both sides would find (--reciprocal), and then as --diversity asks."
 )
 COLUMNS = (
     "rank",
@@ -68,7 +72,7 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
     for suggestion in answer.suggestions:
         show(words(""), _suggestion_table(suggestion, say))
     if any(one.rank != one.rank_by_score for one in answer.suggestions):
-        show(words(""), words(say.text(VARIED), "dim"))
+        show(words(""), words(say.text(RECIPROCAL if answer.reciprocal else VARIED), "dim"))
     _show_existing(answer, say)
     if answer.known <= FEW and not answer.imported:
         show(words(""), words(_few_known(answer.known, say), "dim"))

@@ -115,3 +115,13 @@ def test_a_decimal_number_may_be_written_with_a_comma() -> None:
 def test_the_help_shows_the_diversity_of_a_request(options: type) -> None:
     shown = inspect.signature(options).parameters["diversity"].default
     assert float(shown) == SuggestRequest("Brest").diversity == DIVERSITY
+
+
+def test_an_order_of_both_sides_is_told_as_such(
+    matcher: Matcher, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = matcher.suggest(SuggestRequest(PROVINS, reciprocal=True))
+    show_suggestions(answer, translator("en"))
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "Ordered by what both sides would find (--reciprocal)" in shown
+    assert "orders by score alone" not in shown
