@@ -7,6 +7,8 @@ from typing import Any
 
 from matcher.translation import Translator
 
+GREAT_CITY = 500_000
+
 
 def say_centrality(facts: Mapping[str, Any], say: Translator) -> str:
     """Whether each is the largest municipality around, or how much smaller than the largest."""
@@ -57,12 +59,17 @@ def say_density(facts: Mapping[str, Any], say: Translator) -> str:
     own, other = facts.get("origin_people"), facts.get("candidate_people")
     if not own or not other:
         return say.text("how many people live around one of the two is unknown")
-    return say.plural(
+    figures = say.plural(
         "{count} inhabitant within {distance}, against {other}",
         "{count} inhabitants within {distance}, against {other}",
         count=round(own),
         other=say.number(round(other)),
         distance=say.distance(facts["km"]),
+    )
+    if other < GREAT_CITY:
+        return figures
+    return say.text(
+        "{figures} (GeoNames may count districts of great cities twice)", figures=figures
     )
 
 
