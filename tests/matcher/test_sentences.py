@@ -132,10 +132,3 @@ def test_a_border_is_told_by_the_municipalities_beyond_it() -> None:
     facts = {"origin_border": False, "candidate_border": False, "km": 20.0}
     said = place.say_border(facts, ENGLISH)
     assert said == "neither has a municipality of another country within 20 km"
-
-
-def test_people_around_a_great_city_are_told_with_a_caution() -> None:
-    facts = {"origin_people": 90_000.0, "candidate_people": 40_000.0, "km": 20.0}
-    caution = "GeoNames may count districts of great cities twice"
-    assert caution not in centrality.say_density(facts, ENGLISH)
-    assert caution in centrality.say_density({**facts, "candidate_people": 3_400_000.0}, ENGLISH)
