@@ -16,6 +16,7 @@ from data.tables import (
     DivisionRow,
     FrenchNameRow,
     PlaceRow,
+    department_of,
     load_aliases,
     load_authorities,
     load_communes,
@@ -204,7 +205,7 @@ def _own_place(row: PlaceRow) -> Entry:
         population=row.population or 0,
         population_year=row.year or 0,
         admin1=row.admin1,
-        department=_department_of(insee),
+        department=department_of(insee),
         insee=insee,
         geonames=row.geonames or 0,
         source=row.source,
@@ -212,15 +213,10 @@ def _own_place(row: PlaceRow) -> Entry:
     )
 
 
-def _department_of(insee: str) -> str:
-    """The département that the code of a commune begins with."""
-    return insee[:3] if insee.startswith("97") else insee[:2]
-
-
 def _authority(row: AuthorityRow) -> Entry:
     department = row.id.removeprefix("insee:DEP-") if row.level == "department" else ""
     if row.level == "intercommunality":
-        department = _department_of(row.seat_insee)
+        department = department_of(row.seat_insee)
     seats = [f"geonames:{row.seat_geonames}"] if row.seat_geonames else []
     return Entry(
         id=row.id,

@@ -105,6 +105,11 @@ def load_authorities(edition: Path | None = None) -> list[AuthorityRow]:
     return _load("authorities", _authority, file=edition)
 
 
+def department_of(insee: str) -> str:
+    """The département that the code of a commune begins with."""
+    return insee[:3] if insee.startswith("97") else insee[:2]
+
+
 def load_communes() -> list[CommuneRow]:
     """All French communes that GeoNames knows."""
     return _load("communes", _commune)
