@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from features.evidence import Rows
 from features.feature import Column, Feature, Numbers
+from features.ledger import department_at, partners_of_department
 from features.pairing import Pairing
 from features.regions import department_name, region_name
 
@@ -29,31 +29,18 @@ def measure_department(pairing: Pairing) -> tuple[Numbers, ...]:
 
 def department_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     """Partnerships of the département with the candidate's region and country, and the names."""
-    gazetteer, foreign = pairing.world.gazetteer, _partners_of_department(pairing)
+    world, department = pairing.world, department_at(pairing.world, pairing.origin)
+    gazetteer = world.gazetteer
+    foreign = partners_of_department(world, pairing.evidence.known_links, department)
     country, admin1 = int(pairing.pool.country[position]), int(pairing.pool.admin1[position])
-    known = foreign is not None and len(foreign) > 0
+    known = department >= 0
     return {
         "in_country": int((gazetteer.country[foreign] == country).sum()) if known else 0,
         "in_region": int((gazetteer.admin1[foreign] == admin1).sum()) if known else 0,
-        "department": department_name(gazetteer, _department(pairing)),
+        "department": department_name(gazetteer, department),
         "region": region_name(gazetteer, admin1),
         "country": gazetteer.countries[country],
     }
-
-
-def _department(pairing: Pairing) -> int:
-    """The département of the origin, that of the nearest place for a point; -1 outside France."""
-    row = pairing.origin.setting.row
-    return int(pairing.world.gazetteer.department[row]) if row >= 0 else -1
-
-
-def _partners_of_department(pairing: Pairing) -> Rows | None:
-    """The foreign ends of its partnerships, None where the origin has no département."""
-    department, links = _department(pairing), pairing.evidence.known_links
-    if department < 0:
-        return None
-    found: Rows = links.foreign[pairing.world.gazetteer.department[links.french] == department]
-    return found
 
 
 DEPARTMENT = Feature(

@@ -11,6 +11,7 @@ from features.evidence import CROWD_FLOOR, Evidence, Links, size_class
 from features.origin import FRANCE, Origin
 from features.pool import Pool
 from features.regions import region_countries
+from features.world import World
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -146,15 +147,27 @@ class Ledger:
         return self._evidence.known_links
 
     def _of_department(self, group: Rows, length: int) -> Tally:
-        row, department = self._origin.setting.row, self._world.gazetteer.department
-        if row < 0 or department[row] < 0:
+        department = department_at(self._world, self._origin)
+        if department < 0:
             return _tally(np.full(length, np.nan))
-        foreign = self._links.foreign[department[self._links.french] == department[row]]
+        foreign = partners_of_department(self._world, self._links, department)
         found = np.bincount(group[foreign].astype(np.int64) % length, minlength=length)
         return _tally(found.astype(float))
 
     def _at_home(self, table: Floats) -> Tally:
         return _line(table, region_at(self._evidence.counts.regions, self._origin.admin1))
+
+
+def department_at(world: World, origin: Origin) -> int:
+    """The département of an origin, that of the nearest place for a point; -1 outside France."""
+    row = origin.setting.row
+    return int(world.gazetteer.department[row]) if row >= 0 else -1
+
+
+def partners_of_department(world: World, links: Links, department: int) -> Rows:
+    """The foreign ends of the partnerships of a département."""
+    found: Rows = links.foreign[world.gazetteer.department[links.french] == department]
+    return found
 
 
 def region_at(regions: Rows, admin1: int) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +15,6 @@ from features.pool import Pool
 from features.world import World
 
 Mask = NDArray[np.bool_]
-
-SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 
 class Namesakes:
@@ -53,7 +50,8 @@ def bearers(world: World, name: str) -> Rows:
 def rows_with(world: World, word: str) -> Rows:
     """The municipalities whose names hold a rare word."""
     wanted = np.uint64(key_hash(word))
-    start, end = (int(np.searchsorted(world.word_hash, wanted, side)) for side in SIDES)
+    start = int(np.searchsorted(world.word_hash, wanted))
+    end = int(np.searchsorted(world.word_hash, wanted, side="right"))
     return world.word_row[start:end].astype(np.int64)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +11,6 @@ from features.evidence import Evidence
 from features.origins import Kin, Origins
 
 Rows = NDArray[np.int64]
-
-SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,9 @@ def own_ends(evidence: Evidence, origins: Origins, kin: Kin) -> OwnEnds:
     if links is None:
         return OwnEnds(kin.partner_at, origins.rows[kin.partner_at], kin.partner_rows)
     order = np.argsort(links.french, kind="stable")
-    start, stop = (np.searchsorted(links.french[order], kin.own_rows, side=side) for side in SIDES)
+    ordered = links.french[order]
+    start = np.searchsorted(ordered, kin.own_rows)
+    stop = np.searchsorted(ordered, kin.own_rows, side="right")
     found = order[ranges(start, stop)]
     at = np.repeat(kin.own_at, stop - start)
     return OwnEnds(at, links.french[found], links.foreign[found])

@@ -24,7 +24,7 @@ from matcher.telling import Teller
 from matcher.translation import Translator
 from models.reciprocity import HEAD as RECIPROCAL_HEAD
 from models.reciprocity import reciprocal
-from models.variety import HEAD, comparable, diversify, traits_of
+from models.variety import HEAD, ordered
 
 if TYPE_CHECKING:
     from models.model import Model
@@ -119,12 +119,11 @@ def _in_varied_order(
     contest: Contest, head: Rows, points: Scores, *, request: SuggestRequest
 ) -> Ranked:
     """The head, best first by score, in the order of these points, varied as the request asks."""
-    world, rows, diversity = contest.pairing.world, contest.rows[head], request.diversity
-    merits = comparable(points, contest.pairing.origin, world, rows=rows, diversity=diversity)
-    best = np.argsort(-merits, kind="stable")
-    traits = traits_of(world, rows[best])
-    varied = diversify(merits[best], traits, diversity=diversity, count=request.top)
-    order = best[varied]
+    pairing = contest.pairing
+    order = ordered(
+        points, pairing.origin, pairing.world,
+        rows=contest.rows[head], diversity=request.diversity, count=request.top,
+    )  # fmt: skip
     return Ranked(contest, head[order], by_score=order + 1)
 
 

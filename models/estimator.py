@@ -73,7 +73,7 @@ def _minimise(design: _Design, examples: Examples, bases: Sequence[Basis]) -> Fl
 
     steps = sparse.block_diag([basis.steps() for basis in bases], format="csr")
     found = minimize(
-        _Loss(design, steps, examples.starts),
+        _Loss(design, steps, examples),
         np.zeros(steps.shape[1]),
         jac=True,
         method="L-BFGS-B",
@@ -87,9 +87,9 @@ def _minimise(design: _Design, examples: Examples, bases: Sequence[Basis]) -> Fl
 class _Loss:
     """Minus the log-likelihood of the true partner of each drawing, and its gradient."""
 
-    def __init__(self, design: _Design, steps: Any, starts: NDArray[np.int64]) -> None:
-        self.design, self.steps, self.starts = design, steps, starts
-        self.sizes = np.diff(np.append(starts, design.blocks[0].shape[0]))
+    def __init__(self, design: _Design, steps: Any, examples: Examples) -> None:
+        self.design, self.steps = design, steps
+        self.starts, self.sizes = examples.starts, examples.sizes
 
     def __call__(self, weights: Floats) -> tuple[float, Floats]:
         scores = self.design.scores(self.steps @ weights)

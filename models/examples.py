@@ -55,6 +55,11 @@ class Examples:
         """Where each drawing begins."""
         return np.flatnonzero(self.labels)
 
+    @property
+    def sizes(self) -> Rows:
+        """How many pairs each drawing has."""
+        return np.diff(np.append(self.starts, len(self.labels)))
+
 
 def build_examples(
     evidence: Evidence,

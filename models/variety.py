@@ -76,6 +76,17 @@ def comparable(
     return merits
 
 
+def ordered(
+    scores: Scores, origin: Origin, world: World, *, rows: Rows, diversity: float, count: int
+) -> Rows:
+    """The positions of the first `count` of these candidates, comparable ones first and varied."""
+    merits = comparable(scores, origin, world, rows=rows, diversity=diversity)
+    best = np.argsort(-merits, kind="stable")
+    traits = traits_of(world, rows[best])
+    found: Rows = best[diversify(merits[best], traits, diversity=diversity, count=count)]
+    return found
+
+
 def traits_of(world: World, rows: Rows) -> Rows:
     """What makes these rows alike, one column for each part of LIKENESS, -1 where unknown."""
     gazetteer = world.gazetteer
@@ -96,10 +107,10 @@ def varied(scorer: Scorer, diversity: float = DIVERSITY) -> Scorer:
         scores = scorer(origin, pool, known).astype(float)
         eligible = np.flatnonzero(~np.isin(pool.rows, known))
         head = eligible[np.argsort(-scores[eligible], kind="stable")[:HEAD]]
-        rows = pool.rows[head]
-        merits = comparable(scores[head], origin, pool.world, rows=rows, diversity=diversity)
-        traits = traits_of(pool.world, rows)
-        order = diversify(merits, traits, diversity=diversity, count=PLACES_JUDGED)
+        order = ordered(
+            scores[head], origin, pool.world,
+            rows=pool.rows[head], diversity=diversity, count=PLACES_JUDGED,
+        )  # fmt: skip
         first = head[order]
         scores[first] = scores.max() + np.arange(len(first), 0, -1)
         return scores

@@ -67,9 +67,7 @@ class _BlackBox:
 def _grow(examples: Examples, seed: int) -> Any:
     lightgbm = _lightgbm()
     values = np.column_stack([examples.values, *(examples.bends[bend] for bend in BENDS)])
-    starts = np.flatnonzero(examples.labels)
-    sizes = np.diff(np.r_[starts, len(examples.labels)])
-    lists = lightgbm.Dataset(values, label=examples.labels, group=sizes)
+    lists = lightgbm.Dataset(values, label=examples.labels, group=examples.sizes)
     return lightgbm.train({**SETTINGS, "seed": seed}, lists, num_boost_round=ROUNDS)
 
 
