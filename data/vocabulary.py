@@ -1,97 +1,92 @@
-"""The words for what partnerships are about: sectors, challenges, and the headings of sources."""
+"""The words for what partnerships are about: sectors, challenges, and the headings of sources.
+
+`raw/vocabulary.jsonl` holds the words, one line per key. A set of keys is a mask of 64 bits whose
+bit i is the i-th key: built worlds keep masks, so the order of the lines must not change.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple, get_args
 
 from data.names import words_of
 
+Kind = Literal["sector", "challenge"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
 
 class Label(NamedTuple):
-    """A key of the vocabulary in words."""
+    """The same words in French and in English."""
 
     french: str
     english: str
 
+    def in_language(self, language: str) -> str:
+        """The French words for "fr", else the English ones."""
+        return self.french if language == "fr" else self.english
 
-SECTORS: Mapping[str, Label] = {
-    "education": Label("Éducation", "Education"),
-    "vocational_training": Label("Formation professionnelle", "Vocational training"),
-    "higher_education_research": Label(
-        "Enseignement supérieur et recherche", "Higher education and research"
-    ),
-    "culture_francophonie": Label("Culture et francophonie", "Culture and French-speaking world"),
-    "heritage_tourism": Label("Patrimoine et tourisme", "Heritage and tourism"),
-    "youth": Label("Jeunesse", "Youth"),
-    "sport": Label("Sport", "Sport"),
-    "health": Label("Santé", "Health"),
-    "social_inclusion": Label("Inclusion sociale", "Social inclusion"),
-    "gender_equality": Label("Égalité entre les femmes et les hommes", "Gender equality"),
-    "local_economy": Label("Développement économique local", "Local economy"),
-    "trade_investment": Label("Commerce et investissement", "Trade and investment"),
-    "agriculture_food": Label("Agriculture et alimentation", "Agriculture and food"),
-    "fisheries_sea": Label("Pêche et mer", "Fisheries and sea"),
-    "water_sanitation": Label("Eau et assainissement", "Water and sanitation"),
-    "waste": Label("Déchets", "Waste"),
-    "energy": Label("Énergie", "Energy"),
-    "transport_mobility": Label("Transports et mobilité", "Transport and mobility"),
-    "urban_planning_housing": Label("Urbanisme et habitat", "Urban planning and housing"),
-    "environment_biodiversity": Label(
-        "Environnement et biodiversité", "Environment and biodiversity"
-    ),
-    "climate_adaptation": Label("Adaptation au climat", "Climate adaptation"),
-    "risk_civil_protection": Label("Risques et sécurité civile", "Risks and civil protection"),
-    "port_maritime": Label("Port et activités maritimes", "Port and maritime affairs"),
-    "digital_innovation": Label("Numérique et innovation", "Digital and innovation"),
-    "science_technology": Label("Sciences et techniques", "Science and technology"),
-    "local_governance": Label("Gouvernance locale", "Local governance"),
-    "migration_codevelopment": Label(
-        "Migrations et codéveloppement", "Migration and co-development"
-    ),
-    "human_rights_peace": Label("Droits humains et paix", "Human rights and peace"),
-    "crafts_design": Label("Artisanat et design", "Crafts and design"),
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A sector or a challenge: its words, and what it serves.
+
+    `synonyms` are what people write for it, by language (fr, en, es, pt); `family` is a key of
+    FAMILIES, `sdgs` the sustainable development goals that it serves, by number; `dac` is the
+    nearest category of purpose codes of the OECD-DAC, for sectors.
+    """
+
+    key: str
+    kind: Kind
+    label: Label
+    definition: Label
+    synonyms: Mapping[str, tuple[str, ...]]
+    family: str
+    sdgs: tuple[int, ...]
+    dac: str | None
+
+
+FAMILIES: Mapping[str, Label] = {
+    "essential_services": Label("Services essentiels", "Essential services"),
+    "environment": Label("Environnement", "Environment"),
+    "social_cohesion": Label("Cohésion sociale", "Social cohesion"),
+    "territorial_development": Label("Développement territorial", "Territorial development"),
 }
-"""The fields of cooperation, in the order in which they are shown."""
+"""The fields of local policy that the international action of local authorities prolongs."""
 
-CHALLENGES: Mapping[str, Label] = {
-    "coastal_flooding_erosion": Label(
-        "Submersion marine et érosion du littoral", "Coastal flooding and erosion"
-    ),
-    "river_flooding": Label("Inondations par les cours d'eau", "River flooding"),
-    "cyclones_storms": Label("Cyclones et tempêtes", "Cyclones and storms"),
-    "earthquake_tsunami": Label("Séismes et tsunamis", "Earthquake and tsunami"),
-    "drought_water_scarcity": Label("Sécheresse et manque d'eau", "Drought and water scarcity"),
-    "drinking_water_access": Label("Accès à l'eau potable", "Access to drinking water"),
-    "sanitation_wastewater": Label("Assainissement et eaux usées", "Sanitation and wastewater"),
-    "solid_waste": Label("Déchets solides", "Solid waste"),
-    "urban_sprawl": Label("Étalement urbain", "Urban sprawl"),
-    "housing_shortage": Label("Manque de logements", "Housing shortage"),
-    "rapid_growth": Label("Croissance rapide", "Rapid growth"),
-    "population_decline_ageing": Label(
-        "Déclin et vieillissement de la population", "Population decline and ageing"
-    ),
-    "industrial_conversion": Label("Reconversion industrielle", "Industrial conversion"),
-    "youth_unemployment": Label("Chômage des jeunes", "Youth unemployment"),
-    "poverty_inequality": Label("Pauvreté et inégalités", "Poverty and inequality"),
-    "port_city_interface": Label("Rapport entre la ville et le port", "Port and city interface"),
-    "tourism_pressure": Label("Pression du tourisme", "Tourism pressure"),
-    "biodiversity_loss": Label("Perte de biodiversité", "Biodiversity loss"),
-    "marine_pollution": Label("Pollution marine", "Marine pollution"),
-    "air_pollution": Label("Pollution de l'air", "Air pollution"),
-    "energy_transition": Label("Transition énergétique", "Energy transition"),
-    "mobility_congestion": Label("Mobilité et engorgement", "Mobility and congestion"),
-    "food_security": Label("Sécurité alimentaire", "Food security"),
-    "health_access": Label("Accès aux soins", "Access to health care"),
-    "education_access": Label("Accès à l'éducation", "Access to education"),
-    "institutional_capacity": Label("Capacité des institutions", "Institutional capacity"),
-    "insecurity_conflict": Label("Insécurité et conflits", "Insecurity and conflict"),
-    "post_disaster_reconstruction": Label(
-        "Reconstruction après une catastrophe", "Reconstruction after a disaster"
-    ),
-    "heritage_preservation": Label("Préservation du patrimoine", "Heritage preservation"),
-    "rural_isolation": Label("Isolement rural", "Rural isolation"),
-    "insularity": Label("Insularité", "Insularity"),
+
+def _load_themes() -> dict[str, Theme]:
+    lines = files("data.raw").joinpath("vocabulary.jsonl").read_text(encoding="utf-8").splitlines()
+    return {theme.key: theme for theme in map(_theme, map(json.loads, lines))}
+
+
+def _theme(cells: dict[str, Any]) -> Theme:
+    return Theme(
+        key=cells["key"],
+        kind=cells["kind"],
+        label=Label(**cells["label"]),
+        definition=Label(**cells["definition"]),
+        synonyms={language: tuple(words) for language, words in cells["synonyms"].items()},
+        family=cells["family"],
+        sdgs=tuple(cells["sdgs"]),
+        dac=cells["dac"],
+    )
+
+
+THEMES: Mapping[str, Theme] = _load_themes()
+"""All keys in the order in which they are shown: the sectors, then the challenges."""
+
+SECTORS: Mapping[str, Theme] = {
+    key: theme for key, theme in THEMES.items() if theme.kind == "sector"
+}
+"""The fields of cooperation."""
+
+CHALLENGES: Mapping[str, Theme] = {
+    key: theme for key, theme in THEMES.items() if theme.kind == "challenge"
 }
 """The problems that a territory faces."""
 
@@ -123,11 +118,41 @@ HEADINGS: Mapping[str, str] = {
 }
 """« Secteurs d'intervention » of the Cités Unies France directory, beside our own labels."""
 
-_BY_WORDS = {
-    words_of(text): key for key, label in SECTORS.items() for text in (label.french, label.english)
-} | {words_of(heading): key for heading, key in HEADINGS.items()}
+
+@cache
+def _named() -> dict[str, tuple[str, ...]]:
+    """Words → the sectors, then the challenges, that they name."""
+    found: dict[str, dict[str, None]] = {}
+    for key, theme in THEMES.items():
+        spoken = [word for words in theme.synonyms.values() for word in words]
+        for text in (key.replace("_", " "), *theme.label, *spoken):
+            found.setdefault(words_of(text), {})[key] = None
+    for heading, key in HEADINGS.items():
+        found[words_of(heading)] = {key: None, **found.get(words_of(heading), {})}
+    return {words: tuple(keys) for words, keys in found.items()}
+
+
+_BITS = {key: 1 << place for place, key in enumerate(THEMES)}
+
+
+def keys_named(text: str) -> tuple[str, ...]:
+    """The keys whose label, synonym or heading this is, whatever its accents and case."""
+    return _named().get(words_of(text), ())
 
 
 def sector_of_heading(heading: str) -> str | None:
-    """The sector that a heading names in French or English, whatever its accents and case."""
-    return _BY_WORDS.get(words_of(heading))
+    """The sector that a heading names, whatever its accents and case."""
+    return next((key for key in keys_named(heading) if key in SECTORS), None)
+
+
+def mask_of(keys: Iterable[str]) -> int:
+    """The set of these keys as a mask of 64 bits."""
+    mask = 0
+    for key in keys:
+        mask |= _BITS[key]
+    return mask
+
+
+def keys_of(mask: int) -> tuple[str, ...]:
+    """The keys of a mask, in the order of THEMES."""
+    return tuple(key for key, bit in _BITS.items() if mask & bit)

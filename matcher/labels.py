@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.vocabulary import CHALLENGES, SECTORS
+from data.vocabulary import THEMES
 from matcher.translation import Translator, mark
 
 LEVELS = {
@@ -200,8 +200,8 @@ LABELS: dict[str, str] = {
 
 def label(key: str, say: Translator) -> str:
     """The words for a key of the vocabulary, the key itself where it has none."""
-    theme = SECTORS.get(key) or CHALLENGES.get(key)
+    theme = THEMES.get(key)
     if theme is None:
         return say.text(LABELS.get(key, key))
-    words = theme.french if say.language == "fr" else theme.english
+    words = theme.label.in_language(say.language)
     return words[:1].lower() + words[1:]
