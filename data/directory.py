@@ -28,7 +28,8 @@ class Directory:
     ) -> None:
         self._gazetteer = gazetteer
         self._store = store
-        self._embedded = merge_all(self._canonical(partnership) for partnership in embedded)
+        self._shipped = [self._canonical(partnership) for partnership in embedded]
+        self._embedded = merge_all(self._shipped)
 
     @classmethod
     def open(cls, home: Path, gazetteer: Gazetteer, *, url: str | None = None) -> Self:
@@ -38,12 +39,23 @@ class Directory:
             return cls(gazetteer, load_embedded())
         return cls(gazetteer, load_embedded(), store=_shelf(url, store_file))
 
+    @property
+    def store(self) -> Shelf | None:
+        """What the user imported and declared; None where there is nothing."""
+        return self._store
+
     def of(self, territory_ids: Collection[str]) -> list[Partnership]:
         """The partnerships that have one of these territories at either end, ended ones too."""
         ids = {self._canonical_id(territory_id) for territory_id in territory_ids}
         shipped = [p for p in self._embedded.values() if p.first in ids or p.second in ids]
         imported = self._store.of(ids) if self._store else []
         return list(merge_all([*shipped, *imported]).values())
+
+    def told(self, territory_ids: Collection[str]) -> list[Partnership]:
+        """The same ones, those that we ship as each of their sources tells them."""
+        ids = {self._canonical_id(territory_id) for territory_id in territory_ids}
+        shipped = [p for p in self._shipped if p.first in ids or p.second in ids]
+        return [*shipped, *(self._store.of(ids) if self._store else ())]
 
     def between(self, first_id: str, second_id: str) -> Partnership | None:
         """The partnership between two territories, if one is known."""

@@ -70,3 +70,14 @@ imports = Table(
     Column("merged", Integer, nullable=False),
     Column("unchanged", Integer, nullable=False),
 )
+
+# What a territory's own people say that it works on and faces: keys alone, never their words.
+declared_themes = Table(
+    "declared_themes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("territory", String, nullable=False, index=True),
+    Column("theme", String, nullable=False),
+    Column("declared_on", String, nullable=False),
+    UniqueConstraint("territory", "theme"),
+)

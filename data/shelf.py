@@ -1,4 +1,4 @@
-"""How recorded partnerships are read: the statements, whatever carries them to the database."""
+"""How the local directory is read: the statements, whatever carries them to the database."""
 
 from __future__ import annotations
 
@@ -22,14 +22,20 @@ _SOURCES = (
     "SELECT partnership_id, name, locator, date FROM partnership_sources"
     " JOIN partnerships ON partnerships.id = partnership_id"
 )
+_DECLARED = "declared_themes"
+_DECLARATIONS = f"SELECT territory, theme, declared_on FROM {_DECLARED}"
 
 
 class Shelf(ABC):
-    """Partnerships that can be read; `fetch` is all that differs between databases."""
+    """A local directory that can be read; what is abstract is all that differs in databases."""
 
     @abstractmethod
     def fetch(self, statement: str, values: Mapping[str, str]) -> Sequence[Sequence[Any]]:
         """The rows of a statement with `:named` values; none where nothing was ever recorded."""
+
+    @abstractmethod
+    def has_table(self, name: str) -> bool:
+        """Whether there is such a table: a store of an earlier version lacks the newer ones."""
 
     def __len__(self) -> int:
         counted = self.fetch("SELECT count(*) FROM partnerships", {})
@@ -52,6 +58,22 @@ class Shelf(ABC):
         rows = self.fetch("SELECT first, second, status FROM partnerships ORDER BY id", {})
         return [tuple(row) for row in rows]
 
+    def declarations(
+        self, territory_ids: Collection[str] | None = None
+    ) -> list[tuple[str, str, str]]:
+        """Territory id, theme and day of what users declared, for all or for some territories."""
+        if not self.has_table(_DECLARED):
+            return []
+        if territory_ids is None:
+            return [tuple(row) for row in self.fetch(f"{_DECLARATIONS} ORDER BY id", {})]
+        return [
+            tuple(row)
+            for values in _chunks(territory_ids)
+            for row in self.fetch(
+                f"{_DECLARATIONS} WHERE territory IN ({_named(values)}) ORDER BY id", values
+            )
+        ]
+
     def digest(self) -> str:
         """A hash of what the partnerships say; the same partnerships give the same hash."""
         rows = self.fetch(f"SELECT {_COLUMNS} FROM partnerships ORDER BY pair", {})
@@ -60,8 +82,8 @@ class Shelf(ABC):
     def _chosen(self, condition: str, keys: Collection[str]) -> dict[str, Partnership]:
         found: dict[str, Partnership] = {}
         for values in _chunks(keys):
-            named = ", ".join(f":{name}" for name in values)
-            found |= load(self.fetch, f" WHERE {condition.format(keys=named)}", values=values)
+            where = f" WHERE {condition.format(keys=_named(values))}"
+            found |= load(self.fetch, where, values=values)
         return found
 
 
@@ -97,3 +119,7 @@ def _chunks(keys: Collection[str]) -> Iterator[dict[str, str]]:
     for start in range(0, len(ordered), _CHUNK):
         chunk = ordered[start : start + _CHUNK]
         yield {f"key{number}": key for number, key in enumerate(chunk)}
+
+
+def _named(values: Mapping[str, str]) -> str:
+    return ", ".join(f":{name}" for name in values)

@@ -1,21 +1,22 @@
-"""The local directory: partnerships that the user imported, in a database."""
+"""The local directory: what the user imported and declared, in a database."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, delete, insert, inspect, text
 
 from data import recording
 from data.connection import WRITES, open_engine, told
 from data.errors import StoreError
 from data.recording import Batch, Counts
 from data.records import Partnership
-from data.schema import metadata, partnerships
+from data.schema import declared_themes, metadata, partnerships
 from data.shelf import Shelf
 from data.store_failures import is_read_only
 
@@ -31,9 +32,10 @@ class ImportRecord:
 
 
 class Store(Shelf):
-    """Partnerships in a SQLite file (given as a path) or in the database of a SQLAlchemy URL.
+    """The local directory in a SQLite file (given as a path) or the database of a SQLAlchemy URL.
 
-    Nothing is created before the first import. An import is one transaction: all or nothing.
+    Nothing is created before the first writing, which makes the tables that an earlier version did
+    not have. An import is one transaction, and so is a declaration: all or nothing.
     """
 
     def __init__(self, location: Path | str, busy_seconds: float = 5.0) -> None:
@@ -61,11 +63,23 @@ class Store(Shelf):
 
     def add_all(self, batches: Sequence[Batch]) -> list[Counts]:
         """Record several files in one transaction; the counts of each."""
-        self._make_ready()
-        engine = self._engine.execution_options(**{WRITES: True})
-        with told(self._engine), engine.begin() as connection:
-            metadata.create_all(connection)
+        with self._writing() as connection:
             return recording.record(connection, batches)
+
+    def declare(
+        self, territory_id: str, *, added: Collection[str], removed: Collection[str], day: str
+    ) -> None:
+        """Keep these themes of a territory, declared on a day (ISO 8601); forget those removed."""
+        table = declared_themes
+        said_before = table.c.theme.in_([*added, *removed])
+        rows = [
+            {"territory": territory_id, "theme": theme, "declared_on": day}
+            for theme in dict.fromkeys(added)
+        ]
+        with self._writing() as connection:
+            connection.execute(delete(table).where(table.c.territory == territory_id, said_before))
+            if rows:
+                connection.execute(insert(table), rows)
 
     def imports(self) -> list[ImportRecord]:
         """The files imported so far, oldest first."""
@@ -84,6 +98,21 @@ class Store(Shelf):
             if not inspect(connection).has_table(partnerships.name):
                 return []
             return connection.execute(text(statement), values).all()
+
+    def has_table(self, name: str) -> bool:
+        """Whether the database has such a table."""
+        if isinstance(self._location, Path) and not _holds_data(self._location):
+            return False
+        with told(self._engine), self._engine.connect() as connection:
+            return inspect(connection).has_table(name)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        self._make_ready()
+        engine = self._engine.execution_options(**{WRITES: True})
+        with told(self._engine), engine.begin() as connection:
+            metadata.create_all(connection)
+            yield connection
 
     def _make_ready(self) -> None:
         if not isinstance(self._location, Path):

@@ -22,6 +22,11 @@ class StoreFile(Shelf):
         self._uri = f"{path.absolute().as_uri()}?{mode}"
         self._busy_seconds = busy_seconds
 
+    def has_table(self, name: str) -> bool:
+        """Whether the file has such a table."""
+        found = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = :name"
+        return bool(self.fetch(found, {"name": name}))
+
     def fetch(self, statement: str, values: Mapping[str, str]) -> Sequence[Sequence[Any]]:
         """The rows of a statement; none where the file is missing or empty."""
         if not self._path.is_file() or self._path.stat().st_size == 0:

@@ -1,0 +1,102 @@
+"""What a user calls a theme → its key of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data.errors import InvalidOption
+from data.names import name_key
+from data.vocabulary import CHALLENGES, SECTORS, THEMES, Theme, keys_named
+
+NEAREST = 3
+LONGEST = 60
+
+
+def theme_named(text: str, *, where: str) -> str:
+    """The sector or challenge that a key, a label or a synonym names, accents and case forgiven.
+
+    `where` is the option or the place in a file, for the sentence that refuses.
+    """
+    found = _found(text, THEMES)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise InvalidOption(
+            "{where} {text!r} may mean {keys}; give one of these keys.",
+            where=where,
+            text=text[:LONGEST],
+            keys=", ".join(found),
+        )
+    raise InvalidOption(
+        "{where} {text!r} is neither a sector nor a challenge; the nearest are {nearest}, and"
+        " `matcher vocabulary` lists all.",
+        where=where,
+        text=text[:LONGEST],
+        nearest=", ".join(nearest_keys(text, THEMES)),
+    )
+
+
+def sector_named(text: str, *, where: str) -> str:
+    """The sector that a text names."""
+    found = _found(text, SECTORS)
+    if len(found) == 1:
+        return found[0]
+    if not found and _found(text, CHALLENGES):
+        raise InvalidOption(
+            "{where} {text!r} is a challenge, not a sector; give it among the challenges.",
+            where=where,
+            text=text[:LONGEST],
+        )
+    raise InvalidOption(
+        "{where} {text!r} is not a sector; the nearest are {nearest}, and `matcher vocabulary`"
+        " lists all.",
+        where=where,
+        text=text[:LONGEST],
+        nearest=", ".join(found or nearest_keys(text, SECTORS)),
+    )
+
+
+def challenge_named(text: str, *, where: str) -> str:
+    """The challenge that a text names."""
+    found = _found(text, CHALLENGES)
+    if len(found) == 1:
+        return found[0]
+    if not found and _found(text, SECTORS):
+        raise InvalidOption(
+            "{where} {text!r} is a sector, not a challenge; give it among the sectors.",
+            where=where,
+            text=text[:LONGEST],
+        )
+    raise InvalidOption(
+        "{where} {text!r} is not a challenge; the nearest are {nearest}, and `matcher vocabulary`"
+        " lists all.",
+        where=where,
+        text=text[:LONGEST],
+        nearest=", ".join(found or nearest_keys(text, CHALLENGES)),
+    )
+
+
+def nearest_keys(text: str, themes: Mapping[str, Theme], count: int = NEAREST) -> list[str]:
+    """The keys whose names and synonyms come nearest to a text, best first."""
+    from rapidfuzz.distance import JaroWinkler
+
+    asked = name_key(text)
+    likeness = {
+        key: max(JaroWinkler.normalized_similarity(asked, name) for name in _names(theme, True))
+        for key, theme in themes.items()
+    }
+    return sorted(likeness, key=lambda key: -likeness[key])[:count]
+
+
+def _found(text: str, themes: Mapping[str, Theme]) -> list[str]:
+    """What bears the name; failing that, what has it for a synonym."""
+    asked = name_key(text)
+    bearing = [key for key, theme in themes.items() if asked in _names(theme, False)]
+    return bearing or [key for key in keys_named(text) if key in themes]
+
+
+def _names(theme: Theme, synonyms: bool) -> set[str]:
+    names = [theme.key, *theme.label]
+    if synonyms:
+        names += [word for words in theme.synonyms.values() for word in words]
+    return {name_key(name) for name in names}
