@@ -18,6 +18,7 @@ from matcher.commands.learning import evaluate, train
 from matcher.commands.lookup import partnerships, search, territory
 from matcher.commands.spreading import spread
 from matcher.commands.suggesting import compare, suggest
+from matcher.commands.vocabulary import vocabulary
 from matcher.failures import (
     INTERRUPTED,
     failure_language,
@@ -67,6 +68,7 @@ COMMANDS = (
     ("partnerships", partnerships, _("List the known partnerships of a territory.")),
     ("search", search, _("Find territories by name.")),
     ("territory", territory, _("Show what is known of a territory, with sources.")),
+    ("vocabulary", vocabulary, _("List the sectors and challenges, with their words.")),
     ("batch", batch, _("Suggest for every territory of a CSV file.")),
     ("import", import_files, _("Add directories of partnerships to the local store.")),
     (

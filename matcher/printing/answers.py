@@ -28,6 +28,7 @@ from matcher.printing.learning import (
 )
 from matcher.printing.profiles import card_csv, show_card, show_territories, territories_csv
 from matcher.printing.suggestions import show_suggestions, suggestions_csv
+from matcher.printing.vocabulary import show_vocabulary, vocabulary_csv, vocabulary_json
 from matcher.translation import Translator
 
 FORMATS = ("table", "json", "csv")
@@ -59,6 +60,7 @@ VIEWS: dict[str, Views] = {
     "Evaluation": Views(show_evaluation, evaluation_csv, _in_any_language(evaluation_json)),
     "Stability": Views(show_stability, stability_csv, _in_any_language(plain)),
     "ImportReport": Views(show_import, import_csv, import_json),
+    "Vocabulary": Views(show_vocabulary, vocabulary_csv, _in_any_language(vocabulary_json)),
 }
 
 
