@@ -71,7 +71,6 @@ def build_examples(
     progress: Progress = lambda label, done: None,
 ) -> Examples:
     """Draw and measure examples of these pairs, which `evidence` counts, by the rule above."""
-    random = np.random.default_rng(seed)
     world = evidence.world
     lottery = Lottery(world, candidate_rows(world, pairs.tier))
     drawn: list[_Drawn] = []
@@ -81,6 +80,8 @@ def build_examples(
         seen = evidence.without(part)
         for row in part.tolist():
             origin, partners = Origin.of_row(world, row), pairs.partners(row)
+            # A stream of its own: what is drawn for one origin must not hang on the others.
+            random = np.random.default_rng([seed, row])
             rivals = np.array([], dtype=np.int64)
             if scout:
                 pool = Pool(world, lottery.scouted(partners, random))

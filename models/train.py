@@ -22,7 +22,7 @@ from models.examples import build_examples
 from models.metrics import Placing
 from models.model import Model
 from models.pairs import REGIONAL, Pairs, Rows, candidate_rows
-from models.split import split_origins
+from models.split import lots, split_origins
 
 Progress = Callable[[str, float], None]
 
@@ -129,8 +129,7 @@ def _train_scout(
     evidence: Evidence, pairs: Pairs, features: Sequence[Feature], *, seed: int
 ) -> Model:
     """A first model, from a part of the origins."""
-    step = max(1, len(pairs.origins) // SCOUT_ORIGINS)
-    left_out = pairs.origins[np.arange(len(pairs.origins)) % step > 0]
+    left_out = pairs.origins[np.argsort(lots(pairs.origins, seed=seed))][SCOUT_ORIGINS:]
     examples = build_examples(evidence, pairs.without(left_out), features, seed=seed)
     intercept, curves = fit_curves(examples, features)
     return Model("", tuple(features), curves, intercept, evidence)
