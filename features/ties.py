@@ -7,6 +7,7 @@ from functools import cache
 
 import numpy as np
 
+from features.common_languages import common_languages
 from features.feature import Column, Feature, Numbers
 from features.name_words import words_of
 from features.namesakes import bearers, rows_with, twinnable
@@ -14,7 +15,6 @@ from features.pairing import Pairing
 from features.world import World
 
 FRENCH = "fr"
-SHARED_SHARE = 0.2
 WORD, TWIN = 1.0, 2.0
 
 
@@ -33,22 +33,13 @@ def _french_by_country(world: World) -> tuple[Numbers, Numbers]:
 
 
 def language_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
-    """Languages of a fifth of the people on both sides, official on one, and the French speakers.
-
-    A foreign language that both have learned at school is no common language.
-    """
-    country = int(pairing.pool.country[position])
-    theirs = {tongue.code: tongue for tongue in pairing.world.languages(country)}
-    ours = pairing.world.languages(pairing.origin.country) if pairing.origin.country >= 0 else ()
-    shared = [
-        tongue.code
-        for tongue in ours
-        if tongue.code in theirs
-        and min(tongue.share, theirs[tongue.code].share) >= SHARED_SHARE
-        and (tongue.official or theirs[tongue.code].official)
-    ]
-    french = theirs[FRENCH].share if FRENCH in theirs else 0.0
-    return {"languages": tuple(shared), "french_share": french}
+    """The languages in common, and the share of French speakers in the candidate's country."""
+    world, country = pairing.world, int(pairing.pool.country[position])
+    theirs = {tongue.code: tongue.share for tongue in world.languages(country)}
+    return {
+        "languages": common_languages(world, pairing.origin.country, country),
+        "french_share": theirs.get(FRENCH, 0.0),
+    }
 
 
 def measure_name(pairing: Pairing) -> tuple[Numbers, ...]:

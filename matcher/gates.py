@@ -8,10 +8,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from data.records import Source
 from matcher.results import Gate
 from matcher.translation import Translator
+
+if TYPE_CHECKING:
+    from data.gazetteer import Gazetteer
 
 KEPT_FRESH = datetime.timedelta(days=365)
 
@@ -45,6 +49,21 @@ def gates_for(
         for warning in load_gates()
         if not warning.places.isdisjoint(places)
     )
+
+
+def kinds_of(places: Collection[str]) -> frozenset[str]:
+    """The kinds of the warnings for a place."""
+    return frozenset(
+        warning.kind for warning in load_gates() if not warning.places.isdisjoint(places)
+    )
+
+
+def places_of(gazetteer: Gazetteer, row: int) -> set[str]:
+    """The names under which a warning may mean a row: its id, its country, its division."""
+    places = {gazetteer.id(row), gazetteer.countries[gazetteer.country[row]]}
+    if gazetteer.admin1[row] >= 0:
+        places.add(gazetteer.admin1_codes[gazetteer.admin1[row]])
+    return places
 
 
 def _row(row: dict[str, str]) -> GateRow:

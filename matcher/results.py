@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from data.lessons import Lesson
 from data.records import Partnership, Profile, Source, Territory
 
 Verdict = Literal["for", "against", "unknown"]
+Nearness = Literal["partner", "region", "country", "condition"]
+
+NEARNESSES: tuple[Nearness, ...] = get_args(Nearness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,19 @@ class KnownPartnership:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """What a known partnership reported, where the condition that it blames holds here too.
+
+    `nearness` is what this candidate has in common with the partner that it tells of: it is that
+    partner, lies in its region or its country, or shares the condition alone.
+    """
+
+    lesson: Lesson
+    nearness: Nearness
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExistingPartner:
     """A territory that is a partner already, of whom, and who says so."""
 
@@ -67,7 +84,7 @@ class Reciprocity:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A candidate with its rank, score, reasons, gates and precedents.
+    """A candidate with its rank, score, reasons, gates, precedents and cautions.
 
     `rank` is its place in the list, which may be varied; `rank_by_score` the one that its score
     alone would give it. `existing` where it is a partner of the one who asks already;
@@ -85,6 +102,7 @@ class Suggestion:
     reasons: tuple[Reason, ...]
     gates: tuple[Gate, ...]
     precedents: tuple[KnownPartnership, ...]
+    cautions: tuple[Caution, ...]
     reciprocity: Reciprocity | None = None
 
 

@@ -1,4 +1,4 @@
-"""What the model found for one origin, in words, gates and precedents."""
+"""What the model found for one origin, in words, gates, precedents and cautions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from matcher.askers import Asker
-from matcher.gates import gates_for
+from matcher.cautions import CautionFinder
+from matcher.gates import gates_for, places_of
 from matcher.holdings import Holdings
 from matcher.precedents import PrecedentFinder
 from matcher.reasons import reason_of
@@ -30,6 +31,7 @@ class Teller:
         self._finder = PrecedentFinder(
             holdings.gazetteer, holdings.directory, asker.territory, asker.own_rows
         )
+        self._cautions = CautionFinder(holdings.world, asker.territory, asker.row, say)
 
     def suggestion(
         self, rank: int, row: int, *, explanation: Explanation, rank_by_score: int
@@ -48,14 +50,12 @@ class Teller:
             ),
             gates=self.gates(row),
             precedents=self.precedents(row),
+            cautions=self._cautions.of(row),
         )
 
     def gates(self, row: int) -> tuple[Gate, ...]:
         """The warnings for a row."""
-        gazetteer = self._gazetteer
-        places = {gazetteer.id(row), gazetteer.countries[gazetteer.country[row]]}
-        if gazetteer.admin1[row] >= 0:
-            places.add(gazetteer.admin1_codes[gazetteer.admin1[row]])
+        places = places_of(self._gazetteer, row)
         return gates_for(places, today=self._today, say=self._say)
 
     def precedents(self, row: int, limit: int = PRECEDENTS_SHOWN) -> tuple[KnownPartnership, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from data.records import Fact, Profile, Source, Territory
 from matcher.results import (
     Card,
+    Caution,
     Comparison,
     ExistingPartner,
     Gate,
@@ -70,6 +71,7 @@ def suggestion_json(suggestion: Suggestion) -> Json:
         "contributions": [reason_json(reason) for reason in suggestion.reasons],
         "gates": [gate_json(gate) for gate in suggestion.gates],
         "precedents": [precedent_json(known) for known in suggestion.precedents],
+        "cautions": [caution_json(caution) for caution in suggestion.cautions],
     }
 
 
@@ -148,6 +150,19 @@ def gate_json(gate: Gate) -> Json:
         "stale": gate.stale,
         "text": gate.text,
         "source": source_json(gate.source),
+    }
+
+
+def caution_json(caution: Caution) -> Json:
+    """What a known partnership reported, with its two ends and its source."""
+    lesson = caution.lesson
+    return {
+        "condition": lesson.condition,
+        "nearness": caution.nearness,
+        "first": {"id": lesson.first, "name": lesson.first_name},
+        "second": {"id": lesson.second, "name": lesson.second_name, "country": lesson.country},
+        "text": caution.text,
+        "source": source_json(lesson.source),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.records import Territory
+from matcher.printing.cautions import REPORTED, caution_lines
 from matcher.printing.cells import Cell, csv_text
 from matcher.printing.known import partnership_line
 from matcher.printing.profiles import side_by_side
@@ -77,6 +78,10 @@ def _show_links(answer: Comparison, say: Translator) -> None:
     for known in answer.suggestion.precedents:
         line = partnership_line(known, say)
         tell_line(say.text("Precedent: {partnership}", partnership=line))
+    for line in caution_lines(answer.suggestion.cautions, say):
+        tell_line(f"~ {line}")
+    if answer.suggestion.cautions:
+        tell_line(say.text(REPORTED), "dim")
 
 
 def _place_of(candidate: Territory, origin: Territory, standing: Standing, say: Translator) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from matcher.labels import FAMILIES, FEATURES
+from matcher.printing.cautions import REPORTED, caution_line, caution_lines
 from matcher.printing.cells import csv_text
 from matcher.printing.known import existing_line, partnership_line
 from matcher.printing.screen import grid, inhabitants, place, show, words
@@ -48,6 +49,7 @@ COLUMNS = (
     "unknown",
     "gates",
     "precedents",
+    "cautions",
     "reciprocity_rank",
     "reciprocity_of",
 )
@@ -73,6 +75,8 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
         show(words(""), _suggestion_table(suggestion, say))
     if any(one.rank != one.rank_by_score for one in answer.suggestions):
         show(words(""), words(say.text(RECIPROCAL if answer.reciprocal else VARIED), "dim"))
+    if any(one.cautions for one in answer.suggestions):
+        show(words(""), words(say.text(REPORTED), "dim"))
     _show_existing(answer, say)
     if answer.known <= FEW and not answer.imported:
         show(words(""), words(_few_known(answer.known, say), "dim"))
@@ -198,6 +202,8 @@ def _suggestion_table(suggestion: Suggestion, say: Translator) -> Table:
     for known in suggestion.precedents:
         line = say.text("precedent: {partnership}", partnership=partnership_line(known, say))
         table.add_row(words("=", "cyan"), words(line), "")
+    for line in caution_lines(suggestion.cautions, say):
+        table.add_row(words("~", "yellow"), words(line), "")
     return table
 
 
@@ -222,6 +228,7 @@ def _csv_row(suggestion: Suggestion, say: Translator) -> list[str | float | int 
         *(_joined(suggestion.reasons, verdict) for verdict in SIGNS),
         " | ".join(gate.text for gate in suggestion.gates),
         " | ".join(partnership_line(known, say) for known in suggestion.precedents),
+        " | ".join(caution_line(caution, say) for caution in suggestion.cautions),
         suggestion.reciprocity.rank if suggestion.reciprocity else None,
         suggestion.reciprocity.of if suggestion.reciprocity else None,
     ]
