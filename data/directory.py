@@ -34,14 +34,11 @@ class Directory:
     @classmethod
     def open(cls, home: Path, gazetteer: Gazetteer, *, url: str | None = None) -> Self:
         """The shipped table and the local directory under `home`, or at a database URL."""
-        store_file = home / STORE_NAME
-        if not url and not store_file.exists():
-            return cls(gazetteer, load_embedded())
-        return cls(gazetteer, load_embedded(), store=_shelf(url, store_file))
+        return cls(gazetteer, load_embedded(), store=_shelf(url, home / STORE_NAME))
 
     @property
     def store(self) -> Shelf | None:
-        """What the user imported and declared; None where there is nothing."""
+        """What the user imported and declared, if there is a place for it."""
         return self._store
 
     def of(self, territory_ids: Collection[str]) -> list[Partnership]:

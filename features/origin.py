@@ -23,7 +23,8 @@ class Origin:
 
     `country` and `admin1` are indices of the gazetteer, -1 where unknown; `log_population` is nan
     where unknown; the ranks are those that its population has, or would have, among the
-    municipalities of its country and region; `vector` is a unit vector of shape (3,).
+    municipalities of its country and region; `vector` is a unit vector of shape (3,); `themes` are
+    the bits of what it is declared to work on and to face, but for what its partnerships say.
     """
 
     territory: Territory
@@ -35,6 +36,7 @@ class Origin:
     log_population: float
     rank_country: float
     rank_admin1: float
+    themes: int = 0
 
     @classmethod
     def of_row(cls, world: World, row: int) -> Origin:

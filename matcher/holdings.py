@@ -64,9 +64,7 @@ class Holdings:
     @property
     def has_imports(self) -> bool:
         """Whether the user has imported partnerships into the home folder."""
-        from data.directory import STORE_NAME
-
-        return (self.home / STORE_NAME).exists()
+        return bool(self.directory.store)
 
     def pool(self, origin: Territory, filters: Filters) -> Pool:
         """The candidates for an origin as columns; kept, since many origins share theirs."""

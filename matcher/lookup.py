@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from data.errors import InputError
 from data.records import Territory
-from matcher.askers import find_asker
+from matcher.askers import find_asker, own_ids
 from matcher.comparing import profile_of
+from matcher.declarations import known_themes
 from matcher.holdings import Holdings
-from matcher.results import Card, Listing, Partners
+from matcher.results import Card, Declarations, Listing, Partners
 
 NEAR = 0.8
 """Names less alike than this have nothing in common but letters."""
@@ -68,4 +69,11 @@ def find_card(holdings: Holdings, text: str) -> Card:
         profile=profile_of(holdings, asker),
         relatives=relatives,
         partnerships=len(asker.partnerships),
+        themes=known_themes(holdings, own_ids(holdings, asker)),
     )
+
+
+def find_declarations(holdings: Holdings, text: str) -> Declarations:
+    """The declared themes of a territory and of its relatives."""
+    asker = find_asker(holdings, text, side="any")
+    return Declarations(asker.taken, known_themes(holdings, own_ids(holdings, asker)))

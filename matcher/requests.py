@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data.continents import CONTINENTS
+from data.declared import DeclaredProfile
 from data.errors import InvalidOption
 from data.records import LEVELS, Level
 from matcher.continents import not_a_continent
@@ -68,7 +69,8 @@ class SuggestRequest:
     """For whom to suggest, how many, among whom, how varied (0 to 1), what weighs more (0 to 3).
 
     `standing` asks where the one who asks would stand for each, among the French; `reciprocal`
-    also sets those first for whom it would come early.
+    also sets those first for whom it would come early; `profile` is what the one who asks declares
+    of itself for this request.
     """
 
     territory: str
@@ -79,6 +81,7 @@ class SuggestRequest:
     diversity: float = DIVERSITY
     standing: bool = False
     reciprocal: bool = False
+    profile: DeclaredProfile | None = None
 
     @property
     def tells_standing(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from data.declared import Declarer
 from data.lessons import Lesson
 from data.records import Partnership, Profile, Source, Territory
 
@@ -70,6 +71,23 @@ class ExistingPartner:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How many partnerships or documents, or the user, declare a theme; the latest source."""
+
+    by: Declarer
+    count: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTheme:
+    """A sector or challenge that is declared of a territory, and by whom."""
+
+    key: str
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reciprocity:
     """The rank that the one who asks has for a candidate, of so many French authorities."""
 
@@ -128,7 +146,8 @@ class Suggestions:
     """The answer to `suggest`: the suggestions and the existing partners, asked for or left out.
 
     `known` counts the partnerships known of the origin; `imported` where the user gave some;
-    `reciprocal` where the order follows both sides.
+    `reciprocal` where the order follows both sides; `declared` are the keys of the themes that are
+    declared of the origin, by whomever.
     """
 
     origin: Taken
@@ -138,6 +157,7 @@ class Suggestions:
     known: int
     imported: bool
     reciprocal: bool
+    declared: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +195,21 @@ class Partners:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The answer to `territory`: the profile, the relatives and the number of partnerships."""
+    """The answer to `territory`: the profile, the relatives and the number of partnerships.
+
+    `themes` are those that are declared of it or of its relatives.
+    """
 
     taken: Taken
     profile: Profile
     relatives: tuple[Territory, ...]
     partnerships: int
+    themes: tuple[KnownTheme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Declarations:
+    """The answer to `profile show` and `profile edit`: the declared themes of a territory."""
+
+    taken: Taken
+    themes: tuple[KnownTheme, ...]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.records import Territory
-from matcher import comparing, lookup, suggesting
+from matcher import comparing, declarations, lookup, suggesting
 from matcher.holdings import Holdings, ProgressCallback
 from matcher.requests import SuggestRequest
-from matcher.results import Card, Comparison, Listing, Partners, Suggestions
+from matcher.results import Card, Comparison, Declarations, Listing, Partners, Suggestions
 from matcher.settings import check_language, load_settings
 from matcher.translation import Translator, translator
 
@@ -63,3 +64,15 @@ class Matcher:
     def territory(self, text: str) -> Card:
         """What is known of a territory, with sources."""
         return lookup.find_card(self.holdings, text)
+
+    def declarations(self, territory: str) -> Declarations:
+        """The sectors and challenges that are declared of a territory, and by whom."""
+        return lookup.find_declarations(self.holdings, territory)
+
+    def declare(
+        self, territory: str, *, added: Collection[str] = (), removed: Collection[str] = ()
+    ) -> Declarations:
+        """Keep in the local store the themes, by their keys, that the user declares today."""
+        taken = self.declarations(territory).taken
+        declarations.declare(self.holdings, taken.territory.id, added=added, removed=removed)
+        return self.declarations(taken.territory.id)

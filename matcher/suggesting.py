@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from data.errors import InvalidOption
-from matcher.askers import Asker, find_asker
+from matcher.askers import Asker, declared_keys, find_asker
 from matcher.candidates import Rows
 from matcher.contest import Contest, open_contest, open_duel
 from matcher.holdings import Holdings
@@ -57,7 +57,7 @@ class Ranked:
 def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> Suggestions:
     """The best partners for the territory of the request, each with its reasons."""
     check_families(holdings.model, request.weights)
-    asker = find_asker(holdings, request.territory)
+    asker = find_asker(holdings, request.territory).declaring(request.profile)
     ranked = rank_candidates(holdings, asker, request=request)
     asked = ranked.positions if request.tells_standing else ranked.positions[:0]
     standings = reciprocities(holdings, asker, ranked.contest, asked)
@@ -80,6 +80,7 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
         known=len(asker.partnerships),
         imported=holdings.has_imports,
         reciprocal=request.reciprocal,
+        declared=declared_keys(asker),
     )
 
 

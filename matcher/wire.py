@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from data.records import Fact, Profile, Source, Territory
+from data.vocabulary import SECTORS
 from matcher.results import (
     Card,
     Caution,
     Comparison,
+    Declarations,
     ExistingPartner,
     Gate,
     KnownPartnership,
+    KnownTheme,
     Listing,
     Partners,
     Reason,
@@ -54,6 +58,7 @@ def suggestions_json(answer: Suggestions) -> Json:
         "model": {"version": answer.model_version},
         "excluded_existing": [existing_json(existing) for existing in answer.excluded_existing],
         "suggestions": [suggestion_json(suggestion) for suggestion in answer.suggestions],
+        "declared": list(answer.declared),
     }
 
 
@@ -108,7 +113,30 @@ def card_json(answer: Card) -> Json:
         "taken": taken_json(answer.taken),
         "relatives": [territory_json(relative) for relative in answer.relatives],
         "partnerships": answer.partnerships,
+        "themes": themes_json(answer.themes),
     }
+
+
+def declarations_json(answer: Declarations) -> Json:
+    """The answer to `profile show` and `profile edit`."""
+    return {
+        "territory": territory_json(answer.taken.territory),
+        "taken": taken_json(answer.taken),
+        "themes": themes_json(answer.themes),
+    }
+
+
+def themes_json(themes: Iterable[KnownTheme]) -> Json:
+    """Sectors and challenges, each with how it is known and who declares it."""
+    told: Json = {"sectors": [], "challenges": []}
+    for theme in themes:
+        declared_by = [
+            {"by": telling.by, "count": telling.count, "source": source_json(telling.source)}
+            for telling in theme.tellings
+        ]
+        kind = "sectors" if theme.key in SECTORS else "challenges"
+        told[kind].append({"key": theme.key, "knowledge": "declared", "declared_by": declared_by})
+    return told
 
 
 def profile_json(profile: Profile) -> Json:

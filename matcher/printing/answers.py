@@ -28,6 +28,7 @@ from matcher.printing.learning import (
 )
 from matcher.printing.profiles import card_csv, show_card, show_territories, territories_csv
 from matcher.printing.suggestions import show_suggestions, suggestions_csv
+from matcher.printing.themes import declarations_csv, show_declarations
 from matcher.printing.vocabulary import show_vocabulary, vocabulary_csv, vocabulary_json
 from matcher.translation import Translator
 
@@ -55,6 +56,9 @@ VIEWS: dict[str, Views] = {
     "Comparison": Views(show_comparison, comparison_csv, _in_any_language(wire.comparison_json)),
     "Partners": Views(show_partners, partners_csv, _in_any_language(wire.partners_json)),
     "Card": Views(show_card, card_csv, _in_any_language(wire.card_json)),
+    "Declarations": Views(
+        show_declarations, declarations_csv, _in_any_language(wire.declarations_json)
+    ),
     "Listing": Views(show_territories, territories_csv, _in_any_language(wire.listing_json)),
     "Model": Views(show_model, model_csv, _in_any_language(model_json)),
     "Evaluation": Views(show_evaluation, evaluation_csv, _in_any_language(evaluation_json)),

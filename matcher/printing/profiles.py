@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from data.records import Fact, Profile
 from matcher.labels import LEVELS
-from matcher.printing.cells import csv_text
+from matcher.printing.cells import Cell, csv_text
 from matcher.printing.facts import fact_name, fact_value
-from matcher.printing.known import source_line
-from matcher.printing.screen import grid, headed, inhabitants, place, show, tell_line, words
+from matcher.printing.notes import Notes
+from matcher.printing.screen import headed, inhabitants, place, show, tell_line, words
+from matcher.printing.themes import show_themes, theme_rows
 from matcher.results import Card, Listing, Taken
 from matcher.translation import Translator
 
@@ -34,13 +35,17 @@ def show_card(answer: Card, say: Translator) -> None:
         tell_line(said)
     count = answer.partnerships
     tell_line(say.plural("{count} known partnership", "{count} known partnerships", count=count))
+    notes = Notes(say)
     if answer.profile.facts:
-        _show_facts(_shown(answer.profile), say)
+        show(words(""), _fact_table(_shown(answer.profile), notes, say))
+    show_themes(answer.themes, notes, say)
+    notes.show()
 
 
 def card_csv(answer: Card, say: Translator) -> str:
-    """One line per fact."""
-    return csv_text(FACT_COLUMNS, (_fact_row(fact, say) for fact in answer.profile.facts))
+    """One line per fact, then one per theme and kind of declarer."""
+    rows = [_fact_row(fact, say) for fact in answer.profile.facts]
+    return csv_text(FACT_COLUMNS, [*rows, *theme_rows(answer.themes)])
 
 
 def show_territories(answer: Listing, say: Translator) -> None:
@@ -122,23 +127,15 @@ def _is_derived(profile: Profile) -> bool:
     return any(fact.name == "population" and fact.knowledge == "derived" for fact in profile.facts)
 
 
-def _show_facts(facts: Sequence[Fact], say: Translator) -> None:
-    lines = [source_line(fact.source, say) if fact.source else "" for fact in facts]
-    notes = {
-        line: f"[{number}]" for number, line in enumerate(dict.fromkeys(filter(None, lines)), 1)
-    }
+def _fact_table(facts: Sequence[Fact], notes: Notes, say: Translator) -> Table:
     table = headed((say.text("Fact"), "left"), (say.text("Value"), "left"), ("", "right"))
-    for fact, line in zip(facts, lines, strict=True):
-        table.add_row(
-            words(fact_name(fact.name, say)), words(fact_value(fact, say)), notes.get(line, "")
-        )
-    sources = grid("right", "wide")
-    for line, note in notes.items():
-        sources.add_row(note, words(line))
-    show(words(""), table, words(say.text("Sources"), "bold"), sources)
+    for fact in facts:
+        note = notes.number(fact.source) if fact.source else ""
+        table.add_row(words(fact_name(fact.name, say)), words(fact_value(fact, say)), note)
+    return table
 
 
-def _fact_row(fact: Fact, say: Translator) -> list[str | float | int | None]:
+def _fact_row(fact: Fact, say: Translator) -> list[Cell]:
     source = fact.source
     value = " | ".join(fact.value) if isinstance(fact.value, tuple) else fact.value
     return [

@@ -31,6 +31,10 @@ VARIED = mark(
 RECIPROCAL = mark(
     "Ordered by what both sides would find (--reciprocal), and then as --diversity asks."
 )
+UNDECLARED = mark(
+    "No sector or challenge is declared for {origin}: those that you declare with matcher profile"
+    " edit will count where candidates share them."
+)
 COLUMNS = (
     "rank",
     "rank_by_score",
@@ -80,6 +84,8 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
     _show_existing(answer, say)
     if answer.known <= FEW and not answer.imported:
         show(words(""), words(_few_known(answer.known, say), "dim"))
+    if not answer.declared:
+        show(words(""), words(say.text(UNDECLARED, origin=origin.name), "dim"))
 
 
 def suggestions_csv(answer: Suggestions, say: Translator) -> str:
