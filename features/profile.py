@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.gazetteer import Gazetteer
+from data.memberships import Membership, memberships_of
 from data.names import is_doubtful
 from data.records import Fact, Knowledge, Profile, Source
 from features.regions import region_name
@@ -42,6 +43,7 @@ def build_profile(world: World, row: int) -> Profile:
     """The profile of the territory in a row of the gazetteer."""
     facts = (
         *_administrative(world.gazetteer, row),
+        *_memberships(world.gazetteer, row),
         _population(world.gazetteer, row),
         *_ranks(world, row),
         _languages(world, row),
@@ -80,6 +82,21 @@ def _administrative(gazetteer: Gazetteer, row: int) -> list[Fact]:
     if seated:
         facts.append(_fact("seat_of", seated, SEAT_SOURCE, "declared"))
     return facts
+
+
+def _memberships(gazetteer: Gazetteer, row: int) -> list[Fact]:
+    """What the country is in each group: its status, since when, until when."""
+    admin1 = int(gazetteer.admin1[row])
+    division = gazetteer.admin1_codes[admin1] if admin1 >= 0 else None
+    return [
+        _fact(held.group, (held.status, *_period(held)), held.source, "declared")
+        for held in memberships_of(gazetteer.countries[gazetteer.country[row]], division)
+    ]
+
+
+def _period(held: Membership) -> list[str]:
+    dates = {"since": held.since, "until": held.until}
+    return [f"{word} {date}" for word, date in dates.items() if date]
 
 
 def _other_names(gazetteer: Gazetteer, row: int) -> tuple[str, ...]:

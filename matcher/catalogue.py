@@ -17,6 +17,7 @@ HEADER = "# What the product says, in one language; `make messages` keeps it in 
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("data", "features", "models", "matcher")
+RULES = ("data/memberships.py", "features/profile.py")
 LANGUAGES = ("fr",)
 
 ERRORS = (
@@ -50,8 +51,9 @@ def extract_messages() -> Catalog:
             for found in extract_from_file("python", path, keywords=keywords):
                 if found[1]:
                     catalogue.add(found[1])
-    for rule in _rules(ROOT / "features" / "profile.py"):
-        catalogue.add(rule)
+    for path in RULES:
+        for rule in _rules(ROOT / path):
+            catalogue.add(rule)
     return catalogue
 
 

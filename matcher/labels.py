@@ -47,6 +47,16 @@ KNOWLEDGE = {
     "derived": mark("derived"),
 }
 
+MEMBERSHIPS = {
+    "member": mark("member"),
+    "associate": mark("associate member"),
+    "observer": mark("observer"),
+    "least_developed": mark("recipient, least developed country"),
+    "low_income": mark("recipient, low income"),
+    "lower_middle_income": mark("recipient, lower middle income"),
+    "upper_middle_income": mark("recipient, upper middle income"),
+}
+
 FAMILIES = {
     "size": mark("size"),
     "place": mark("place"),
@@ -128,6 +138,11 @@ FACTS = {
     "insee": mark("INSEE code"),
     "seat": mark("seat"),
     "seat_of": mark("seat of"),
+    "eu": mark("European Union"),
+    "dac": mark("official development aid (OECD-DAC)"),
+    "ldc": mark("least developed countries"),
+    "sids": mark("small island developing states"),
+    "oif": mark("Francophonie (OIF)"),
     "population": mark("population"),
     "rank_in_country": mark("rank in the country"),
     "languages": mark("languages of the country"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from data.memberships import GROUPS
 from data.records import Fact
-from matcher.labels import FACTS, label
+from matcher.labels import FACTS, MEMBERSHIPS, label
 from matcher.sentences.place import climate_name
 from matcher.translation import Translator
 
@@ -29,11 +30,26 @@ def _value(fact: Fact, say: Translator) -> str:
         return say.text("yes") if value else say.text("no")
     if isinstance(value, tuple) and fact.name == "languages":
         return say.listing(say.language_names(value)) or say.text("unknown")
+    if isinstance(value, tuple) and fact.name in GROUPS:
+        return _membership(value, say)
     if isinstance(value, tuple):
         return say.listing(_item(fact.name, item, say) for item in value)
     if isinstance(value, (int, float)):
         return _number(fact.name, value, say)
     return _item(fact.name, str(value), say)
+
+
+def _membership(value: tuple[str, ...], say: Translator) -> str:
+    """The status, then the periods that follow it, as in "since 1958"."""
+    status, *periods = value
+    return ", ".join([say.text(MEMBERSHIPS[status]), *(_period(each, say) for each in periods)])
+
+
+def _period(text: str, say: Translator) -> str:
+    word, date = text.split(" ")
+    if word == "since":
+        return say.text("since {year}", year=date[:4])
+    return say.text("until {date}", date=date)
 
 
 def _number(name: str, value: float, say: Translator) -> str:

@@ -82,3 +82,14 @@ def test_other_names_are_names_in_use(world: World) -> None:
     assert isinstance(names, tuple)
     assert "LRH" not in names
     assert "La Rochelle" not in names
+
+
+def test_the_groups_of_the_country_are_declared_with_their_source(world: World) -> None:
+    union = facts(world, ROCHELLE)["eu"]
+    assert (union.value, union.knowledge) == (("member", "since 1958-01-01"), "declared")
+    assert union.source is not None
+    assert union.source.date == "2020-02-01"
+
+
+def test_a_group_of_which_the_country_is_no_member_is_not_told(world: World) -> None:
+    assert facts(world, ROCHELLE).keys().isdisjoint({"ldc", "dac", "sids"})
