@@ -7,11 +7,11 @@ from functools import cache
 
 import numpy as np
 
-from features.common_languages import common_languages
 from features.feature import Column, Feature, Numbers
 from features.name_words import words_of
 from features.namesakes import bearers, rows_with, twinnable
 from features.pairing import Pairing
+from features.tongues import common_languages
 from features.world import World
 
 FRENCH = "fr"

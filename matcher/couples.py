@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from data.records import Territory
-from features.common_languages import common_languages, common_scripts
+from features.tongues import common_languages, common_scripts
 from matcher.continents import same_state
 from matcher.gates import kinds_of, places_of
 
