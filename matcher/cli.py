@@ -16,6 +16,7 @@ from matcher.commands.batch import batch
 from matcher.commands.directory import authorities, import_files, template
 from matcher.commands.learning import evaluate, train
 from matcher.commands.lookup import partnerships, search, territory
+from matcher.commands.profile import COMMANDS as PROFILE_COMMANDS
 from matcher.commands.spreading import spread
 from matcher.commands.suggesting import compare, suggest
 from matcher.commands.vocabulary import vocabulary
@@ -87,8 +88,13 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _name, _function, _help in COMMANDS:
-    app.command(_name, help=_help, cls=Command)(spread(_function))
+profile = typer.Typer(cls=Group)
+for _app, _commands in ((app, COMMANDS), (profile, PROFILE_COMMANDS)):
+    for _name, _function, _help in _commands:
+        _app.command(_name, help=_help, cls=Command)(spread(_function))
+app.add_typer(
+    profile, name="profile", help=_("Describe a territory by its sectors and challenges.")
+)
 
 
 def print_version(asked: bool) -> None:

@@ -50,6 +50,16 @@ ReciprocalOption = Annotated[
         ),
     ),
 ]
+ProfileOption = Annotated[
+    str | None,
+    option(
+        "--profile",
+        "FILE",
+        text=_(
+            "What the territory declares for this once, YAML or JSON: matcher profile template."
+        ),
+    ),
+]
 WeightsOption = Annotated[
     list[str] | None,
     option(

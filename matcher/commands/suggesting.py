@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from matcher.commands.confirming import profile_of_file
 from matcher.commands.options import (
     DiversityOption,
     FilterOptions,
     IncludeExistingOption,
     OutputOptions,
+    ProfileOption,
     ReciprocalOption,
     StandingOption,
     TopOption,
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SuggestOptions:
-    """How many suggestions, whether current partners too, and what weighs more."""
+    """How many suggestions, whether current partners too, what weighs more, what is declared."""
 
     top: TopOption = "10"
     include_existing: IncludeExistingOption = False
@@ -37,6 +40,7 @@ class SuggestOptions:
     standing: StandingOption = False
     reciprocal: ReciprocalOption = False
     weight: WeightsOption = None
+    profile: ProfileOption = None
 
     def request(self, territory: str, options: FilterOptions) -> SuggestRequest:
         """The request that the options make, checked."""
@@ -67,6 +71,9 @@ def suggest(
     form = check_format(output.form)
     request = options.request(territory, filters)
     matcher = open_matcher(output.lang)
+    if options.profile:
+        declared = profile_of_file(Path(options.profile), matcher.say)
+        request = replace(request, profile=declared)
     answer = matcher.suggest(request)
     remark_taken(answer.origin, matcher)
     print_answer(answer, form, say=matcher.say)
