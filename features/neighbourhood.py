@@ -29,21 +29,26 @@ def _around(pairing: Pairing, km: float, reach: str) -> tuple[Numbers, Numbers]:
 
 
 def neighbours_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
-    """Partnerships of origins within 120 km around the candidate (80 km), and how many times the
-    number to expect, were the neighbours' partners spread as those of all France."""
+    """Partnerships of neighbours around the candidate, as far as any counts, and how many times
+    the number to expect, nearer ones weighing more, did neighbours spread theirs as all France."""
     links, gazetteer = pairing.evidence.known_links, pairing.world.gazetteer
-    found, _ = pairing.evidence.around_origin(pairing.origin.vector, WIDE_KM / CUT)
-    row = int(pairing.pool.rows[position])
+    found, _ = pairing.evidence.around_origin(pairing.origin.vector, WIDE_KM)
+    row, reach = int(pairing.pool.rows[position]), CUT * REACHES_KM["wide"]
     here = float(gazetteer.latitude[row]), float(gazetteer.longitude[row])
-    reached = gazetteer.distances(links.foreign, *here) <= REACHES_KM["wide"]
-    expected = reached.sum() * len(found) / max(len(links.french), 1)
-    count = int(reached[found].sum())
     return {
-        "partnerships": count,
-        "origin_km": WIDE_KM,
-        "candidate_km": REACHES_KM["wide"],
-        "ratio": float(count / expected) if expected else None,
+        "partnerships": int((gazetteer.distances(links.foreign[found], *here) <= reach).sum()),
+        "origin_km": CUT * WIDE_KM,
+        "candidate_km": reach,
+        "ratio": _ratio(pairing, position),
     }
+
+
+def _ratio(pairing: Pairing, position: int) -> float | None:
+    ledger = pairing.ledger
+    seen, total = ledger.around(WIDE_KM, "wide")
+    spread = ledger.density("wide")[position] / np.maximum(ledger.partnerships, 1)
+    expected = float(total * spread)
+    return float(seen[position]) / expected if expected else None
 
 
 def measure_neighbour_country(pairing: Pairing) -> tuple[Numbers, ...]:
@@ -55,15 +60,15 @@ def measure_neighbour_country(pairing: Pairing) -> tuple[Numbers, ...]:
 
 
 def neighbour_country_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
-    """How many partnerships with the country the neighbours within 120 km have, of how many."""
+    """How many partnerships with the country the neighbours have, of how many that count."""
     links, gazetteer = pairing.evidence.known_links, pairing.world.gazetteer
-    found, _ = pairing.evidence.around_origin(pairing.origin.vector, WIDE_KM / CUT)
+    found, _ = pairing.evidence.around_origin(pairing.origin.vector, WIDE_KM)
     country = int(pairing.pool.country[position])
     same = gazetteer.country[links.foreign[found]] == country
     return {
         "partnerships": int(same.sum()),
         "of": len(found),
-        "km": WIDE_KM,
+        "km": CUT * WIDE_KM,
         "country": gazetteer.countries[country],
     }
 

@@ -96,7 +96,7 @@ def island_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 
 def measure_border(pairing: Pairing) -> tuple[Numbers, ...]:
-    """Frontière : tous deux à moins de 20 km d'un pays voisin."""
+    """Frontière : tous deux à moins de 20 km d'une commune d'un autre pays."""
     both = pairing.world.border[pairing.pool.rows] * np.asarray(pairing.askers.border)
     return (both.astype(np.float32),)
 

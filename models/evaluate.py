@@ -73,18 +73,6 @@ def place_by_folds(
     ]
 
 
-def first_of(scorer: Scorer, pool: Pool, pairs: Pairs) -> Ranking:
-    """What a scorer suggests first to an origin, told of its partners in these pairs."""
-
-    def ranking(row: int) -> Rows:
-        known = pairs.partners(row)
-        scores = scorer(Origin.of_row(pool.world, row), pool, known.tolist()).astype(float)
-        scores[_positions(pool, known)] = -np.inf
-        return head_of(scores, pool, FIRST).rows
-
-    return ranking
-
-
 def _hidden(true: Rows, partners: Rows, view: View, random: np.random.Generator) -> Rows:
     if view == "cold":
         return true

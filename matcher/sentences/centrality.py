@@ -69,7 +69,7 @@ def say_density(facts: Mapping[str, Any], say: Translator) -> str:
     if other < GREAT_CITY:
         return figures
     return say.text(
-        "{figures} (GeoNames may count districts of great cities twice)", figures=figures
+        "{figures} (roughly: a rule tells which places are districts of a city)", figures=figures
     )
 
 

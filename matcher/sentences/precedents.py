@@ -77,11 +77,15 @@ def say_neighbours(facts: Mapping[str, Any], say: Translator) -> str:
         return say.text("the partnerships of the origin's neighbours are unknown")
     if not count:
         return say.text(
-            "no known partnership of neighbours ({near}) around the candidate ({there})", **around
+            "no known partnership of neighbours (up to {near}) around the candidate"
+            " (up to {there})",
+            **around,
         )
     said = say.plural(
-        "{count} partnership of neighbours ({near}) around the candidate ({there})",
-        "{count} partnerships of neighbours ({near}) around the candidate ({there})",
+        "{count} partnership of neighbours (up to {near}) around the candidate (up to {there}),"
+        " the nearest counting most",
+        "{count} partnerships of neighbours (up to {near}) around the candidate (up to {there}),"
+        " the nearest counting most",
         count=_whole(count),
         **around,
     )
@@ -107,11 +111,12 @@ def say_neighbour_country(facts: Mapping[str, Any], say: Translator) -> str:
             "no known partnership of a neighbour within {distance} of the origin", distance=distance
         )
     return say.plural(
-        "{share} of the {count} partnership of the origin's neighbours with this country:"
-        " {country}",
-        "{share} of the {count} partnerships of the origin's neighbours with this country:"
-        " {country}",
+        "{share} of the {count} partnership of neighbours (up to {distance}, the nearest counting"
+        " most) with this country: {country}",
+        "{share} of the {count} partnerships of neighbours (up to {distance}, the nearest counting"
+        " most) with this country: {country}",
         count=_whole(total),
+        distance=distance,
         share=say.number(count),
         country=country,
     )

@@ -26,7 +26,8 @@ from models.pairs import Pairs
 Scores = NDArray[np.float64]
 
 ROUNDS = 300
-THREADS = 2
+PREDICTING_THREADS = 2
+"""Rows are scored one by one: unlike in training, no thread waits for another."""
 SETTINGS: dict[str, object] = {
     "objective": "lambdarank",
     "learning_rate": 0.05,
@@ -39,7 +40,7 @@ SETTINGS: dict[str, object] = {
     "lambdarank_truncation_level": 30,
     "deterministic": True,
     "force_row_wise": True,
-    # On a busy machine two threads wait for each other: eight times the work of one.
+    # Growing trees on a busy machine, two threads wait for each other: eight times the work of one.
     "num_threads": 1,
     "verbosity": -1,
 }
@@ -61,7 +62,7 @@ class _BlackBox:
         pairing = Pairing(pool, self.evidence, origin, partners=known)
         own = [np.full(len(pool), bend_value(origin, bend), dtype=np.float32) for bend in BENDS]
         values = np.column_stack([measure(pairing, FEATURES), *own])
-        return np.asarray(self.trees.predict(values, num_threads=THREADS), dtype=float)
+        return np.asarray(self.trees.predict(values, num_threads=PREDICTING_THREADS), dtype=float)
 
 
 def _grow(examples: Examples, seed: int) -> Any:

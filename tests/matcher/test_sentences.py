@@ -105,9 +105,12 @@ def test_none_known_is_told_as_none_known_not_as_unknown() -> None:
 def test_the_partnerships_of_neighbours_are_held_against_what_one_expects(
     ratio: float, end: str
 ) -> None:
-    facts = {"partnerships": 3, "origin_km": 120, "candidate_km": 80, "ratio": ratio}
+    facts = {"partnerships": 3, "origin_km": 360, "candidate_km": 240, "ratio": ratio}
     said = precedents.say_neighbours(facts, FRENCH).replace(WIDE, " ")
-    assert said == f"3 partenariats de voisins (120 km) autour du candidat (80 km), {end}"
+    assert said == (
+        "3 partenariats de voisins (jusqu’à 360 km) autour du candidat (jusqu’à 240 km),"
+        f" les plus proches comptant le plus, {end}"
+    )
 
 
 def test_latitudes_are_told_with_their_hemispheres() -> None:

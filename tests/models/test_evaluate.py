@@ -9,7 +9,7 @@ import numpy as np
 from features.origin import Origin
 from features.pairing import Pool
 from features.world import World
-from models.evaluate import Scorer, Scores, first_of, head_of, place, place_by_folds
+from models.evaluate import Scorer, Scores, head_of, place, place_by_folds
 from models.metrics import summarise
 from models.pairs import Pairs, candidate_rows
 from models.split import folds, split_origins
@@ -73,14 +73,6 @@ def test_each_origin_is_placed_by_what_lacked_it(world: World, pairs: Pairs) -> 
     placings = place_by_folds(Pool(world, candidate_rows(world)), few, learn, seed=0)
     assert sorted(lacked) == few.origins.tolist()
     assert sorted(placing.origin for placing in placings) == few.origins.tolist()
-
-
-def test_what_comes_first_is_never_a_partner_already(world: World, pairs: Pairs) -> None:
-    pool = Pool(world, candidate_rows(world))
-    origin = int(pairs.french[np.isin(pairs.foreign, pool.rows)][0])
-    first = first_of(oracle(pairs), pool, pairs)(origin)
-    assert len(first) == 10
-    assert not np.isin(first, pairs.partners(origin)).any()
 
 
 def test_a_split_never_shares_a_place(world: World, pairs: Pairs) -> None:

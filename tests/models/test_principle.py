@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from features.geography import COASTAL_KM
+from features.origin import Origin
 from features.pairing import Pool
 from features.world import World
 from models.baseline.size import size_scorer
-from models.evaluate import first_of
-from models.pairs import Pairs, candidate_rows
+from models.pairs import candidate_rows
 from models.principle import Principle, measure_principle
 from models.towns import draw_towns
 
@@ -32,8 +32,14 @@ def coastal(world: World) -> list[int]:
     return found
 
 
-def test_the_same_size_is_a_ratio_of_one(world: World, pairs: Pairs) -> None:
-    ranking = first_of(size_scorer, Pool(world, candidate_rows(world)), pairs)
+def test_the_same_size_is_a_ratio_of_one(world: World) -> None:
+    pool = Pool(world, candidate_rows(world))
+
+    def ranking(row: int) -> Sequence[int]:
+        scores = size_scorer(Origin.of_row(world, row), pool, ())
+        nearest: list[int] = pool.rows[np.argsort(-scores)].tolist()
+        return nearest
+
     found = measure_principle(world, ranking, towns=draw_towns(world, seed=0, count=12), seed=0)
     assert 1 <= found.size_ratio.low <= found.size_ratio.mean < 1.1
     assert [*found.size_ratios] == ["<2000", "<10000", "<50000", ">=50000"]
