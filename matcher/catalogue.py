@@ -107,7 +107,7 @@ def _rules(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Source":
             yield from (
                 argument.value
-                for argument in node.args
+                for argument in node.args[:2]
                 if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
             )
 
