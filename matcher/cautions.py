@@ -1,7 +1,10 @@
 """Cautions: what known partnerships reported, where the same condition holds for another pair.
 
-They are reports, no statistics, and never change a score: of the shipped partnerships whose
-outcome is known, those between very unequal sizes or far apart did no worse than the others.
+They are reports, no statistics, and never change a score. Of the 150 shipped partnerships whose
+outcome is known, a mixed or difficult one is no likelier to a degree that means anything with a far
+larger or a far-off partner (Fisher's exact test, p = 0.16 and 0.59). Where neither a language nor a
+script is common it is (23 of 39 against 24 of 111), but so few outcomes are known, and those of the
+directory of partnerships with China so much better than others', that we do not weigh it.
 """
 
 from __future__ import annotations
