@@ -42,7 +42,8 @@ class Lesson:
     the first the second is at least (size_gap), the least distance in km, or the greatest
     (neighbours); None for the other conditions. `within` says where else the condition is the
     same: anywhere, in the country of the second end, in its region, with that partner alone, or in
-    its country for the French region of the first.
+    its country for the French region of the first. `source` is that of the partnership, or another
+    page of the same, whose date we do not know.
     """
 
     first: str
@@ -95,7 +96,9 @@ def _lesson(cells: Mapping[str, str], line: int, known: Rows) -> Lesson:
         threshold=float(cells["threshold"]) if cells["threshold"] else None,
         within=cast(Within, _choice(cells, "within", WITHIN, line=line)),
         notes={"fr": cells["note_fr"], "en": cells["note_en"]},
-        source=Source(row["source"], row["locator"], row["date"]),
+        source=Source(row["source"], cells["page"])
+        if cells["page"]
+        else Source(row["source"], row["locator"], row["date"]),
     )
 
 

@@ -13,7 +13,7 @@ from data.privacy import is_personal
 from features.world import World
 from tests.data.test_partnerships_table import runs
 
-HEADER = "first,second,source,condition,threshold,within,note_fr,note_en"
+HEADER = "first,second,source,page,condition,threshold,within,note_fr,note_en"
 NAMES = {"first": "a", "first_name": "A", "second": "b", "second_name": "B"}
 SOURCE = {"source": "s", "locator": "page 3", "date": "2005"}
 KNOWN = {("a", "b", "s"): NAMES | SOURCE | {"country": "BE", "second_level": "region"}}
@@ -27,8 +27,10 @@ DIFFICULTIES = {
 NOTES = [note for lesson in load_lessons() for note in lesson.notes.values()]
 
 
-def table(condition: str = "level", threshold: str = "", within: str = "country") -> str:
-    return f"{HEADER}\na,b,s,{condition},{threshold},{within},mot,word"
+def table(
+    condition: str = "level", threshold: str = "", within: str = "country", page: str = ""
+) -> str:
+    return f"{HEADER}\na,b,s,{page},{condition},{threshold},{within},mot,word"
 
 
 def test_a_lesson_takes_names_and_source_from_its_partnership() -> None:
@@ -39,6 +41,11 @@ def test_a_lesson_takes_names_and_source_from_its_partnership() -> None:
         "page 3",
         "2005",
     )
+
+
+def test_a_lesson_from_another_page_has_not_the_date_of_the_first() -> None:
+    [lesson] = read_lessons(table(page="page 9"), KNOWN)
+    assert (lesson.source.name, lesson.source.locator, lesson.source.date) == ("s", "page 9", None)
 
 
 def test_a_lesson_without_a_partnership_is_refused_with_its_line() -> None:
@@ -68,10 +75,12 @@ def test_what_depends_on_the_place_alone_reaches_no_further_than_the_country() -
 
 
 def test_what_a_lesson_blames_is_a_difficulty_of_its_partnership() -> None:
-    known = {(each.first, each.second, each.sources[0]): each.terms for each in load_embedded()}
+    known = {
+        (each.first, each.second, each.sources[0].name): each.terms for each in load_embedded()
+    }
     for lesson in load_lessons():
         difficulty = DIFFICULTIES.get(lesson.condition)
-        terms = known[lesson.first, lesson.second, lesson.source]
+        terms = known[lesson.first, lesson.second, lesson.source.name]
         assert difficulty is None or difficulty in terms.difficulties
 
 
