@@ -4,55 +4,86 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from threading import Lock
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.errors import EmbeddingError
-
-Floats = NDArray[np.float32]
+from features.vector_cache import Floats, VectorCache
 
 WEIGHTS = "model.safetensors"
 # The value that public repositories pin for all-MiniLM-L6-v2.
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
+Encode = Callable[[Sequence[str]], Floats]
+
 
 class Encoder:
-    """A text model in memory; `fingerprint` is the SHA-256 of its weights."""
+    """A text model, loaded at the first text whose vector is not in the cache.
 
-    def __init__(self, model: Any, fingerprint: str) -> None:
-        self._model = model
-        self.fingerprint = fingerprint
+    A `pinned` fingerprint is the one that the weights must have.
+    """
+
+    def __init__(
+        self, folder: Path, *, pinned: str | None = None, cache: VectorCache | None = None
+    ) -> None:
+        self._folder = folder
+        self._pinned = pinned
+        self._cache = cache
+        self._lock = Lock()
+        self._loaded: Encode | None = None
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the weights, which says which model a vector is of."""
+        found = _fingerprint(self._folder)
+        if self._pinned not in (None, found):
+            raise EmbeddingError(
+                "The packaged text model {path} is not the one expected; run `make` or"
+                " `pip install .` again.",
+                path=self._folder,
+            )
+        return found
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """A row of unit length for each text, (n, d); equal texts are encoded once."""
         distinct = list(dict.fromkeys(texts))
-        at = {text: index for index, text in enumerate(distinct)}
-        found = self._model.encode(
-            distinct,
-            convert_to_numpy=True,
-            normalize_embeddings=True,
-            show_progress_bar=False,
-        )
-        vectors: Floats = np.asarray(found, dtype=np.float32)[[at[text] for text in texts]]
-        return vectors
+        kept = self._cache.find(self.fingerprint, distinct) if self._cache else {}
+        missing = [text for text in distinct if text not in kept]
+        if missing:
+            made = dict(zip(missing, self._encoded(missing), strict=True))
+            if self._cache:
+                self._cache.keep(self.fingerprint, made)
+            kept |= made
+        if not texts:
+            return self._encoded([])
+        return np.stack([kept[text] for text in texts])
+
+    def _encoded(self, texts: list[str]) -> Floats:
+        found: Floats = self._model()(texts)
+        return found
+
+    def _model(self) -> Encode:
+        with self._lock:
+            if self._loaded is None:
+                load = _load_packaged if self.fingerprint == PACKAGED_SHA256 else _load_other
+                self._loaded = load(self._folder)
+            return self._loaded
 
 
-def load_encoder(folder: Path | None = None) -> Encoder:
-    """The sentence-transformers model in this folder, the packaged one where none is given."""
-    chosen = folder or _packaged_folder()
-    fingerprint = _fingerprint(chosen)
-    if folder is None and fingerprint != PACKAGED_SHA256:
-        raise EmbeddingError(
-            "The packaged text model {path} is not the one expected; run `make` or"
-            " `pip install .` again.",
-            path=chosen,
-        )
-    return Encoder(_load(chosen), fingerprint)
+def load_encoder(folder: Path | None = None, *, cache: Path | None = None) -> Encoder:
+    """The sentence-transformers model in this folder, the packaged one where none is given.
+
+    Vectors are kept in the folder `cache`, and looked for there before the model is loaded.
+    """
+    kept = VectorCache(cache) if cache else None
+    if folder is None:
+        return Encoder(_packaged_folder(), pinned=PACKAGED_SHA256, cache=kept)
+    return Encoder(folder, cache=kept)
 
 
 def _packaged_folder() -> Path:
@@ -69,7 +100,17 @@ def _fingerprint(folder: Path) -> str:
         raise _unloadable(folder, error.strerror or str(error)) from None
 
 
-def _load(folder: Path) -> Any:
+def _load_packaged(folder: Path) -> Encode:
+    from features.sentence_network import SentenceNetwork
+
+    try:
+        return SentenceNetwork.load(folder).encode
+    # The tokenizer's library raises nothing more precise.
+    except Exception as error:
+        raise _unloadable(folder, str(error).partition("\n")[0]) from error
+
+
+def _load_other(folder: Path) -> Encode:
     try:
         import torch
         from sentence_transformers import SentenceTransformer
@@ -78,10 +119,22 @@ def _load(folder: Path) -> Any:
         torch.set_num_threads(1)
         # It draws a progress bar of its own.
         with redirect_stderr(io.StringIO()):
-            return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+            model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     # What a damaged folder raises depends on which of its files is damaged.
     except Exception as error:
         raise _unloadable(folder, str(error).partition("\n")[0]) from error
+
+    def encode(texts: Sequence[str]) -> Floats:
+        found = model.encode(
+            list(texts),
+            convert_to_numpy=True,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+        )
+        vectors: Floats = np.asarray(found, dtype=np.float32)
+        return vectors
+
+    return encode
 
 
 def _unloadable(folder: Path, reason: str) -> EmbeddingError:

