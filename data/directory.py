@@ -16,6 +16,7 @@ from data.merging import merge, merge_all, pair_key
 from data.records import Partnership
 from data.shelf import Shelf
 from data.store_file import StoreFile
+from data.vocabulary import THEMES, mask_of
 
 STORE_NAME = "directory.sqlite"
 
@@ -85,6 +86,20 @@ class Directory:
         first, second = first[standing], second[standing]
         once = np.sort(np.unique(keys[standing], return_index=True)[1])
         return first[once], second[once]
+
+    def themed(self) -> list[tuple[str, str, int]]:
+        """Both ids of every partnership that says what it is about, ended ones too, and the mask.
+
+        A pair of which two sources tell stands twice; a key of another vocabulary is passed over.
+        """
+        told = [
+            (p.first, p.second, (*p.terms.sectors, *p.terms.challenges))
+            for p in self._embedded.values()
+        ]
+        told += self._store.themes() if self._store else []
+        masks = [mask_of(key for key in keys if key in THEMES) for _, _, keys in told]
+        pairs = zip(told, masks, strict=True)
+        return [(first, second, mask) for (first, second, _), mask in pairs if mask]
 
     def fingerprint(self) -> str:
         """A hash of everything the directory says; the same partnerships give the same hash."""

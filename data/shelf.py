@@ -58,6 +58,16 @@ class Shelf(ABC):
         rows = self.fetch("SELECT first, second, status FROM partnerships ORDER BY id", {})
         return [tuple(row) for row in rows]
 
+    def themes(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Both ids and the sectors and challenges of every partnership that tells any."""
+        about = " OR ".join(f"CAST({name} AS TEXT) <> '[]'" for name in ("sectors", "challenges"))
+        found = "SELECT first, second, sectors, challenges FROM partnerships"
+        rows = self.fetch(f"{found} WHERE {about} ORDER BY id", {})
+        return [
+            (first, second, (*_list(sectors), *_list(challenges)))
+            for first, second, sectors, challenges in rows
+        ]
+
     def declarations(
         self, territory_ids: Collection[str] | None = None
     ) -> list[tuple[str, str, str]]:

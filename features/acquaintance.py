@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from features.evidence import Evidence, Links
+from features.evidence import Evidence
+from features.links import Links
 from features.pool import Pool
 from features.sphere import distances_km
 

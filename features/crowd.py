@@ -17,6 +17,7 @@ from features.origins import Kin, Origins
 from features.pairing import Doubles, Floats, Pairing, Values
 from features.pool import Pool
 from features.sphere import distances_km
+from features.theme_sides import Sides, crowd_sides
 
 
 class Crowd(Pairing):
@@ -66,6 +67,11 @@ class Crowd(Pairing):
         return distances_km(there, np.repeat(self.origins.vectors, count, axis=0)).reshape(
             self.shape
         )
+
+    @cached_property
+    def themes(self) -> Sides:
+        """What all sides are known to work on and to face."""
+        return crowd_sides(self.pool, self.evidence.themes, self.origins, kin=self.kin)
 
     @property
     def namesakes(self) -> CrowdNamesakes:

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from features.evidence import Links
+from features.links import Links
 from features.pool import Pool
 
 Floats = NDArray[np.float64]

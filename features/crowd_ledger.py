@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.crowd_kernels import Kernels
-from features.evidence import CROWD_FLOOR, Evidence, size_class
+from features.evidence import Evidence, size_class
 from features.kernel import CUT
 from features.ledger import Tally
+from features.links import CROWD_FLOOR
 from features.origins import Kin, Origins
 from features.own_ends import OwnEnds, own_ends
 from features.pool import Pool

@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.kernel import CUT, Kernel
+from features.links import Links, link, weighted
 from features.origin import MUNICIPALITY, SMALLEST_CANDIDATE
 from features.sphere import arc_km
+from features.theme_book import ThemeBook
 from features.usual_size import FEWEST, country_gap, partner_gaps
 from features.world import World
 
@@ -21,7 +23,6 @@ Floats = NDArray[np.float64]
 SIZE_CLASSES = np.log(np.array([2_000.0, 10_000.0, 50_000.0]))
 COUNTED = ("country", "admin1", "region_country", "region_admin1", "size_country", "size_gap")
 NEAR_KM = 30.0
-CROWD_FLOOR = 5.0
 WIDE_KM = 120.0
 
 
@@ -50,41 +51,14 @@ class Counts:
         return float(self.country.sum())
 
 
-@dataclass(frozen=True)
-class Links:
-    """The pairs themselves: French and foreign ends, and pairs between two foreign countries."""
-
-    french: Rows
-    foreign: Rows
-    abroad: tuple[Rows, Rows]
-    kernel: Kernel
-    openness: Floats
-    openness_rate: Floats
-
-    @cached_property
-    def by_french(self) -> dict[int, list[int]]:
-        """Foreign partners of each French row."""
-        return _adjacency(self.french, self.foreign)
-
-    @cached_property
-    def by_foreign(self) -> dict[int, list[int]]:
-        """French partners of each foreign row."""
-        return _adjacency(self.foreign, self.french)
-
-    @cached_property
-    def by_abroad(self) -> dict[int, list[int]]:
-        """Partners of each foreign row in other foreign countries."""
-        first, second = self.abroad
-        return _adjacency(np.r_[first, second], np.r_[second, first])
-
-
 class Evidence:
     """What is known of existing partnerships when a pair is judged.
 
     With `links` every feature can be measured; without, only those that need counts by country
     and by region. `without(origins)` hides the partnerships of some French rows: the counts that
     train a model must never hold the pair that they are to predict. `levels` are those of the
-    foreign ends, as indices of LEVELS: rates are taken over territories of these levels.
+    foreign ends, as indices of LEVELS: rates are taken over territories of these levels. `themes`
+    is what partnerships are about; no artefact holds it, so `with_themes` gives it again.
     """
 
     def __init__(
@@ -94,11 +68,13 @@ class Evidence:
         links: Links | None = None,
         *,
         levels: Sequence[int] = (MUNICIPALITY,),
+        themes: ThemeBook | None = None,
     ) -> None:
         self.world = world
         self.counts = counts
         self.links = links
         self.levels = tuple(levels)
+        self.themes = themes or ThemeBook.of(world, ())
         self._last: tuple[bytes, dict[tuple[float, str], tuple[Floats, float]]] = b"", {}
 
     @classmethod
@@ -110,6 +86,7 @@ class Evidence:
         *,
         abroad: tuple[Rows, Rows],
         levels: Sequence[int] = (MUNICIPALITY,),
+        themes: ThemeBook | None = None,
     ) -> Evidence:
         """Count these pairs: (French row, foreign row), and pairs between two other countries."""
         ends = np.unique(np.r_[foreign, *abroad])
@@ -118,6 +95,7 @@ class Evidence:
             _count(world, french, foreign),
             link(world, (french, foreign), abroad, kernel=Kernel.around(world, ends)),
             levels=levels,
+            themes=themes,
         )
 
     def without(self, origins: Rows) -> Evidence:
@@ -128,7 +106,12 @@ class Evidence:
         french, foreign = self.links.french[kept], self.links.foreign[kept]
         links = replace(self.links, french=french, foreign=foreign)
         counts = _count(self.world, french, foreign)
-        return Evidence(self.world, counts, links, levels=self.levels)
+        themes = self.themes.without(origins)
+        return Evidence(self.world, counts, links, levels=self.levels, themes=themes)
+
+    def with_themes(self, themes: ThemeBook) -> Evidence:
+        """The same evidence beside these themes."""
+        return Evidence(self.world, self.counts, self.links, levels=self.levels, themes=themes)
 
     def seen_by(self, own: Sequence[int], partners: Sequence[int] = ()) -> Evidence:
         """The evidence without the partnerships of these rows, which are no precedent for them.
@@ -149,7 +132,8 @@ class Evidence:
             name: np.maximum(getattr(held, name) - getattr(taken, name), 0.0) for name in COUNTED
         }
         left["size_gap"] = held.size_gap - taken.size_gap
-        return Evidence(self.world, Counts(regions=held.regions, **left), levels=self.levels)
+        counts = Counts(regions=held.regions, **left)
+        return Evidence(self.world, counts, levels=self.levels, themes=self.themes)
 
     def portable(self) -> Evidence:
         """The counts by country and by region alone, as the shipped model carries them.
@@ -158,7 +142,8 @@ class Evidence:
         """
         counts = self.counts
         gaps = np.where(counts.country < FEWEST, 0.0, np.round(counts.size_gap))
-        return Evidence(self.world, replace(counts, size_gap=gaps), levels=self.levels)
+        counts = replace(counts, size_gap=gaps)
+        return Evidence(self.world, counts, levels=self.levels, themes=self.themes)
 
     @cached_property
     def country_candidates(self) -> Floats:
@@ -207,7 +192,7 @@ class Evidence:
 
     def _density(self, reach: str) -> Floats:
         links = self.known_links
-        return links.kernel.spread(reach, *_weighted(links.foreign, np.ones(len(links.foreign))))
+        return links.kernel.spread(reach, *weighted(links.foreign, np.ones(len(links.foreign))))
 
     def around_origin(self, vector: Floats, km: float) -> tuple[Rows, Floats]:
         """Partnerships of the origin's neighbours: indices of `links` and weights exp(-d/km)."""
@@ -224,7 +209,7 @@ class Evidence:
             self._last = asker, kept
         if (km, reach) not in kept:
             found, weights = self.around_origin(vector, km)
-            places, amounts = _weighted(self.known_links.foreign[found], weights)
+            places, amounts = weighted(self.known_links.foreign[found], weights)
             seen = self.known_links.kernel.spread(reach, places, amounts)
             kept[km, reach] = seen, float(weights.sum())
         return kept[km, reach]
@@ -237,17 +222,6 @@ class Evidence:
 def size_class(log_population: float | Floats) -> Rows:
     """The class of a French territory: below 2,000, 10,000, 50,000 inhabitants, or above."""
     return np.searchsorted(SIZE_CLASSES, log_population, side="right")
-
-
-def link(
-    world: World, ends: tuple[Rows, Rows], abroad: tuple[Rows, Rows], *, kernel: Kernel
-) -> Links:
-    """Links between these ends, with the openness that the pairs abroad give to each place."""
-    places, amounts = _weighted(np.r_[abroad], np.ones(2 * len(abroad[0])))
-    openness = np.zeros(len(world.gazetteer))
-    openness[places] = amounts
-    rate = kernel.spread("wide", places, amounts) / (kernel.crowds["wide"] + CROWD_FLOOR)
-    return Links(*ends, abroad, kernel, openness, rate)
 
 
 def _count(world: World, french: Rows, foreign: Rows) -> Counts:
@@ -281,15 +255,3 @@ def french_regions(codes: Sequence[str]) -> Rows:
 def _table(first: Rows, second: Rows, height: int, width: int) -> Floats:
     flat = np.bincount(first * width + second, minlength=height * width)
     return flat.reshape(height, width).astype(float)
-
-
-def _weighted(rows: Rows, weights: Floats) -> tuple[Rows, Floats]:
-    unique, inverse = np.unique(rows, return_inverse=True)
-    return unique, np.asarray(np.bincount(inverse, weights, len(unique)), float)
-
-
-def _adjacency(first: Rows, second: Rows) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for one, other in zip(first.tolist(), second.tolist(), strict=True):
-        found.setdefault(one, []).append(other)
-    return found

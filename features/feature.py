@@ -28,7 +28,8 @@ class Column(NamedTuple):
     of the gazetteer. A column that bends has a curve of its own for each class of the origin.
     `knots` are where its curve may turn: given, or so many quantiles of the training values.
     `shape` is what the curve is held to, so that the reason given reads true: "peak" rises to
-    the usual value of real partners and falls beyond.
+    the usual value of real partners and falls beyond. An `anchored` column gives nothing at its
+    first knot, where others give nothing on average.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Column(NamedTuple):
     bend: Bend | None = None
     knots: int | tuple[float, ...] = 10
     shape: Shape = "free"
+    anchored: bool = False
 
 
 @dataclass(frozen=True)

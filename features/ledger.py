@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from features.evidence import CROWD_FLOOR, Evidence, Links, size_class
+from features.evidence import Evidence, size_class
+from features.links import CROWD_FLOOR, Links
 from features.origin import FRANCE, Origin
 from features.pool import Pool
 from features.regions import region_countries

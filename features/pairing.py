@@ -21,6 +21,7 @@ from features.origins import Origins
 from features.pool import Pool
 from features.regions import region_countries
 from features.sphere import distances_km
+from features.theme_sides import Sides, sides_of
 
 __all__ = ["Pairing", "Pool"]
 
@@ -31,16 +32,26 @@ Values = TypeVar("Values", bound=NDArray[Any])
 
 
 class Pairing:
-    """One origin beside the candidates of a pool, with the partners that it is known to have."""
+    """One origin beside the candidates of a pool, with the partners that it is known to have.
+
+    What its `relatives` have signed is no more news to it than what it has signed itself.
+    """
 
     def __init__(
-        self, pool: Pool, evidence: Evidence, origin: Origin, *, partners: Sequence[int] = ()
+        self,
+        pool: Pool,
+        evidence: Evidence,
+        origin: Origin,
+        *,
+        partners: Sequence[int] = (),
+        relatives: Sequence[int] = (),
     ) -> None:
         self.pool = pool
         self.world = pool.world
         self.evidence = evidence
         self.origin = origin
         self.partners = tuple(partners)
+        self.relatives = tuple(relatives)
 
     def __len__(self) -> int:
         return len(self.pool)
@@ -69,6 +80,13 @@ class Pairing:
     def km(self) -> Floats:
         """Great-circle distance to each candidate in km."""
         return distances_km(self.pool.vectors, self.origin.vector)
+
+    @cached_property
+    def themes(self) -> Sides:
+        """What both sides are known to work on and to face."""
+        own = self.relatives if self.origin.row is None else (self.origin.row, *self.relatives)
+        book = self.evidence.themes
+        return sides_of(self.pool, book, self.origin, own=own, partners=self.partners)
 
     @property
     def namesakes(self) -> Namesakes | CrowdNamesakes:

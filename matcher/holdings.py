@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from data.records import Level, Territory
     from data.resolve import Resolver
     from features.pairing import Pool
+    from features.theme_book import ThemeBook
     from features.world import World
     from matcher.requests import Filters
     from models.model import Model
@@ -97,4 +98,14 @@ class Holdings:
         from models.artifact import load_model
         from models.registry import current_folder
 
-        return load_model(current_folder(self.home), self.world)
+        return load_model(current_folder(self.home), self.world).with_themes(self.themes)
+
+    @cached_property
+    def themes(self) -> ThemeBook:
+        """What partnerships, documents and users say that territories work on and face."""
+        from data.declared import declared_by_documents, declared_by_users
+        from features.theme_book import ThemeBook
+
+        directory = self.directory
+        by_users = declared_by_users(directory.store)
+        return ThemeBook.of(self.world, directory.themed(), declared_by_documents(), by_users)

@@ -66,7 +66,8 @@ def complete(
         if (result.ranker, result.view) == (MODEL, "cold")
         for placing in result.placings
     ]
-    pairs = Pairs.of_ends(world, *holdings.directory.ends(), tier=REGIONAL)
+    ends, themes = holdings.directory.ends(), holdings.themes
+    pairs = Pairs.of_ends(world, *ends, tier=REGIONAL, themes=themes)
     progress("groups and principle", 0.0)
     regional = judge_regional(world, pairs, seed=SEED)
     progress("groups and principle", 0.2)
@@ -129,5 +130,5 @@ def _learned(holdings: Holdings, ends: Ends) -> Model:
     from models.pairs import Pairs
     from models.train import train_tier
 
-    pairs = Pairs.of_ends(holdings.world, *ends)
+    pairs = Pairs.of_ends(holdings.world, *ends, themes=holdings.themes)
     return train_tier(holdings.world, pairs, features=FEATURES, seed=SEED)

@@ -71,8 +71,14 @@ def _train(
     from models.train import train
 
     known_pairs(holdings)
-    ends = holdings.directory.ends()
-    return train(holdings.world, ends, counts_only=counts_only, seed=seed, progress=progress)
+    return train(
+        holdings.world,
+        holdings.directory.ends(),
+        themes=holdings.themes,
+        counts_only=counts_only,
+        seed=seed,
+        progress=progress,
+    )
 
 
 def _papers(holdings: Holdings, model: Model) -> dict[str, str]:
@@ -133,7 +139,7 @@ def known_pairs(holdings: Holdings) -> Pairs:
     """The partnerships in force as pairs to learn from; ModelError where they are too few."""
     from models.pairs import Pairs
 
-    pairs = Pairs.of_ends(holdings.world, *holdings.directory.ends())
+    pairs = Pairs.of_ends(holdings.world, *holdings.directory.ends(), themes=holdings.themes)
     if len(pairs.origins) < FEWEST_ORIGINS:
         raise ModelError(
             "{count} French territories with a partner are too few to learn from; import a"

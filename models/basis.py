@@ -91,6 +91,8 @@ class Basis:
     def centred(self, examples: Examples, heights: Floats) -> Curve:
         """The curve of these heights less its mean over the alternatives drawn at random."""
         curves = heights.reshape(-1, len(self.knots))
+        if self.column.anchored:
+            return self._curve(curves - curves[:, :1])
         rows, values = self._known(examples)
         drawn = (examples.labels[rows] == 0) & ~examples.rivals[rows]
         rows, values = rows[drawn], values[drawn]

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from features.evidence import COUNTED, Counts, Evidence, Links, french_regions, link
+from features.evidence import COUNTED, Counts, Evidence, french_regions
 from features.kernel import Kernel, Ring
+from features.links import Links, link
 from features.world import World
 
 Arrays = dict[str, NDArray[Any]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from features.feature import Feature
 from features.origin import Origin
 from features.origins import Origins
 from features.pairing import Pairing, Pool
+from features.theme_book import ThemeBook
 from features.world import World
 from models.curves import Curve
 
@@ -67,6 +68,11 @@ class Model:
     card: Mapping[str, object] = field(default_factory=dict)
     regional: Model | None = None
 
+    def with_themes(self, themes: ThemeBook) -> Model:
+        """The same model told what territories are known to work on, which no artefact holds."""
+        regional = self.regional and self.regional.with_themes(themes)
+        return replace(self, evidence=self.evidence.with_themes(themes), regional=regional)
+
     def speaker(self, origin: Origin | Origins) -> Model:
         """The model that judges the pairs of this origin, or of these of one tier."""
         return self.regional if self.regional and origin.level in REGIONAL_LEVELS else self
@@ -89,7 +95,7 @@ class Model:
         pool = candidates if isinstance(candidates, Pool) else Pool(world, candidates)
         own = [*relatives] if origin.row is None else [origin.row, *relatives]
         evidence = self.speaker(origin).evidence.seen_by(own, [*partners, *hidden])
-        return Pairing(pool, evidence, origin, partners=partners)
+        return Pairing(pool, evidence, origin, partners=partners, relatives=relatives)
 
     def ranker(self) -> Callable[[Origin, Pool, Sequence[int]], Floats]:
         """The model as a function of (origin, pool, known partners), as a judge asks for it."""
@@ -118,6 +124,7 @@ class Model:
             pairing.evidence,
             pairing.origin,
             partners=pairing.partners,
+            relatives=pairing.relatives,
         )
         speaker = self.speaker(pairing.origin)
         parts = [speaker._contributions(each, chosen, weights or {}) for each in speaker.features]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from features.evidence import Evidence
 from features.feature import Feature
 from features.origin import MUNICIPALITY, SMALLEST_CANDIDATE
 from features.sphere import EARTH_KM
+from features.theme_book import ThemeBook
 from features.world import World
 
 Rows = NDArray[np.int64]
@@ -40,16 +41,26 @@ REGIONAL = Tier((DEPARTMENT, REGION), (DEPARTMENT, REGION), REGIONAL_FEATURES)
 class Pairs:
     """Partnerships between authorities of one tier in two countries.
 
-    `french[i]` is linked with `foreign[i]`; `abroad` holds the pairs of which neither is French.
+    `french[i]` is linked with `foreign[i]`; `abroad` holds the pairs of which neither is French;
+    `themes` is what partnerships are about, where that is known.
     """
 
     french: Rows
     foreign: Rows
     abroad: tuple[Rows, Rows]
     tier: Tier = LOCAL
+    themes: ThemeBook | None = None
 
     @classmethod
-    def of_ends(cls, world: World, first: Rows, second: Rows, *, tier: Tier = LOCAL) -> Pairs:
+    def of_ends(
+        cls,
+        world: World,
+        first: Rows,
+        second: Rows,
+        *,
+        tier: Tier = LOCAL,
+        themes: ThemeBook | None = None,
+    ) -> Pairs:
         """Sort these pairs of rows; those inside one country or of other levels are left out."""
         gazetteer = world.gazetteer
         alike = np.isin(gazetteer.level[first], tier.levels)
@@ -62,7 +73,7 @@ class Pairs:
         french = np.where(second_is_french, second, first)[ours]
         foreign = np.where(second_is_french, first, second)[ours]
         pairs = np.unique(np.stack([french, foreign], axis=1), axis=0)
-        return cls(pairs[:, 0], pairs[:, 1], (first[~ours], second[~ours]), tier)
+        return cls(pairs[:, 0], pairs[:, 1], (first[~ours], second[~ours]), tier, themes)
 
     @property
     def origins(self) -> Rows:
@@ -94,7 +105,8 @@ class Pairs:
     def without(self, origins: Rows) -> Pairs:
         """These pairs less those of some French rows."""
         kept = ~np.isin(self.french, origins)
-        return Pairs(self.french[kept], self.foreign[kept], self.abroad, self.tier)
+        themes = self.themes and self.themes.without(origins)
+        return replace(self, french=self.french[kept], foreign=self.foreign[kept], themes=themes)
 
     def evidence(self, world: World) -> Evidence:
         """These pairs counted."""
@@ -104,6 +116,7 @@ class Pairs:
             self.foreign,
             abroad=self.abroad,
             levels=self.tier.candidate_levels,
+            themes=self.themes,
         )
 
 

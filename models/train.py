@@ -13,6 +13,7 @@ from features.catalog import FEATURES, PORTABLE_FEATURES
 from features.evidence import Evidence
 from features.feature import Feature
 from features.pairing import Pool
+from features.theme_book import ThemeBook
 from features.world import World
 from models.artifact import named, rounded
 from models.card import Judgement, judgement_card
@@ -34,17 +35,18 @@ def train(
     world: World,
     ends: tuple[Rows, Rows],
     *,
+    themes: ThemeBook | None = None,
     counts_only: bool = False,
     seed: int = 0,
     progress: Progress = lambda label, done: None,
 ) -> Model:
-    """Learn from these partnerships, given as rows of both ends.
+    """Learn from these partnerships, given as rows of both ends, and from what they are about.
 
     `counts_only` leaves out the features that need the pairs themselves, so that the artefact
     holds counts by country and by region and nothing finer.
     """
-    local = Pairs.of_ends(world, *ends)
-    regional = Pairs.of_ends(world, *ends, tier=REGIONAL)
+    local = Pairs.of_ends(world, *ends, themes=themes)
+    regional = Pairs.of_ends(world, *ends, tier=REGIONAL, themes=themes)
     features = PORTABLE_FEATURES if counts_only else FEATURES
     judged = _judge_local(world, local, features, seed=seed)
     # The judged model knows less than the final one will, but enough to choose its rivals.

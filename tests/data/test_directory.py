@@ -11,6 +11,7 @@ from data.embedded import load_embedded
 from data.gazetteer import Gazetteer
 from data.records import Partnership, Source, Terms
 from data.store import Store
+from data.vocabulary import keys_of
 from features.world import World
 
 ROCHELLE, KIEL, RIMOUSKI = "geonames:3006787", "geonames:2891122", "geonames:6354895"
@@ -66,6 +67,17 @@ def test_what_is_imported_joins_what_we_ship(tmp_path: Path, gazetteer: Gazettee
     assert found is not None
     assert "sport" in found.terms.sectors
     assert [source.name for source in found.sources][-1] == "import"
+
+
+def test_what_partnerships_are_about_is_told_of_shipped_and_imported_ones(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    home = imported(tmp_path, made(KIEL, ROCHELLE, Terms(sectors=("sport", "gone"))))
+    shipped = made(ROCHELLE, RIMOUSKI, Terms(challenges=("insularity",), status="ended"))
+    untold = made(KIEL, RIMOUSKI)
+    directory = Directory(gazetteer, [shipped, untold], store=Store(home / STORE_NAME))
+    told = [(first, second, keys_of(mask)) for first, second, mask in directory.themed()]
+    assert told == [(ROCHELLE, RIMOUSKI, ("insularity",)), (KIEL, ROCHELLE, ("sport",))]
 
 
 def test_each_pair_in_force_stands_once_among_the_ends(

@@ -1,0 +1,69 @@
+"""The pairs themselves, with what must be looked up in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.kernel import Kernel
+from features.world import World
+
+Rows = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+CROWD_FLOOR = 5.0
+
+
+@dataclass(frozen=True)
+class Links:
+    """The pairs themselves: French and foreign ends, and pairs between two foreign countries."""
+
+    french: Rows
+    foreign: Rows
+    abroad: tuple[Rows, Rows]
+    kernel: Kernel
+    openness: Floats
+    openness_rate: Floats
+
+    @cached_property
+    def by_french(self) -> dict[int, list[int]]:
+        """Foreign partners of each French row."""
+        return _adjacency(self.french, self.foreign)
+
+    @cached_property
+    def by_foreign(self) -> dict[int, list[int]]:
+        """French partners of each foreign row."""
+        return _adjacency(self.foreign, self.french)
+
+    @cached_property
+    def by_abroad(self) -> dict[int, list[int]]:
+        """Partners of each foreign row in other foreign countries."""
+        first, second = self.abroad
+        return _adjacency(np.r_[first, second], np.r_[second, first])
+
+
+def link(
+    world: World, ends: tuple[Rows, Rows], abroad: tuple[Rows, Rows], *, kernel: Kernel
+) -> Links:
+    """Links between these ends, with the openness that the pairs abroad give to each place."""
+    places, amounts = weighted(np.r_[abroad], np.ones(2 * len(abroad[0])))
+    openness = np.zeros(len(world.gazetteer))
+    openness[places] = amounts
+    rate = kernel.spread("wide", places, amounts) / (kernel.crowds["wide"] + CROWD_FLOOR)
+    return Links(*ends, abroad, kernel, openness, rate)
+
+
+def weighted(rows: Rows, weights: Floats) -> tuple[Rows, Floats]:
+    """These rows once each, ascending, with the sums of their weights."""
+    unique, inverse = np.unique(rows, return_inverse=True)
+    return unique, np.asarray(np.bincount(inverse, weights, len(unique)), float)
+
+
+def _adjacency(first: Rows, second: Rows) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for one, other in zip(first.tolist(), second.tolist(), strict=True):
+        found.setdefault(one, []).append(other)
+    return found

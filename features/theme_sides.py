@@ -1,0 +1,64 @@
+"""The themes of both sides of every pairing, with what each side may say of the other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.origin import Origin
+from features.origins import Kin, Origins
+from features.pool import Pool
+from features.theme_book import ThemeBook
+
+Masks = NDArray[np.int64]
+Rows = NDArray[np.int64]
+
+
+class Side(NamedTuple):
+    """What is declared of a side and what is derived for it, as masks of themes."""
+
+    declared: Masks
+    derived: Masks
+
+
+class Sides(NamedTuple):
+    """Those who ask and the candidates; together their masks have the shape of a score."""
+
+    askers: Side
+    candidates: Side
+
+
+def sides_of(
+    pool: Pool, book: ThemeBook, origin: Origin, *, own: tuple[int, ...], partners: tuple[int, ...]
+) -> Sides:
+    """One origin, whose rows are `own`, beside the candidates of a pool, (n,)."""
+    declared = origin.themes | book.of_asker(own, partners)
+    return Sides(
+        Side(np.array(declared), np.array(origin.challenges)),
+        Side(book.of_candidates(pool.rows, own), pool.world.challenges[pool.rows]),
+    )
+
+
+def crowd_sides(pool: Pool, book: ThemeBook, origins: Origins, *, kin: Kin) -> Sides:
+    """Many origins beside few candidates, (m, k); no pair is told what it does together."""
+    shape = len(origins), len(pool)
+    ours, theirs = np.zeros(shape, dtype=np.int64), np.tile(book.declared[pool.rows], (shape[0], 1))
+    partners = _by_origin(kin.partner_at, kin.partner_rows)
+    for at, own in _by_origin(kin.own_at, kin.own_rows).items():
+        if not book.mentioned[own].any():
+            continue
+        theirs[at] = book.of_candidates(pool.rows, own)
+        for position, candidate in enumerate(pool.rows.tolist()):
+            others = [partner for partner in partners[at] if partner != candidate]
+            ours[at, position] = book.of_asker(own, others)
+    return Sides(Side(ours, origins.challenges), Side(theirs, pool.world.challenges[pool.rows]))
+
+
+def _by_origin(at: Rows, rows: Rows) -> defaultdict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for position, row in zip(at.tolist(), rows.tolist(), strict=True):
+        found[position].append(row)
+    return found
