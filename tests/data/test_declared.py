@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from data.declared import (
 )
 from data.embedded import read_rows
 from data.errors import InvalidOption
+from data.names import words_of
 from data.records import Partnership, Source, Terms
 from data.store import Store
 from data.vocabulary import THEMES, keys_of, mask_of
@@ -108,3 +111,23 @@ def test_the_keys_of_a_profile_are_parted_into_sectors_and_challenges() -> None:
     profile = DeclaredProfile.of_keys(["insularity", "sport", "sport"])
     assert (profile.sectors, profile.challenges) == (("sport",), ("insularity",))
     assert keys_of(profile.mask) == ("sport", "insularity")
+
+
+SEEDS = {
+    "La Rochelle, présentation de l'action internationale": "000_",
+    "Cités Unies France, annuaire des partenariats franco-chinois": "001_",
+    "Ville de Brest, jumelages et coopérations": "002_",
+    "Nantes Métropole, mission au Québec": "004_",
+}
+
+
+def test_every_documented_territory_is_named_by_its_document(shared: Path) -> None:
+    texts = {
+        source: words_of(path.read_text(encoding="utf-8"))
+        for source, start in SEEDS.items()
+        for path in (shared / "seeds").glob(f"{start}*")
+    }
+    with files("data.raw").joinpath("declared_themes.csv").open(encoding="utf-8") as table:
+        rows = list(csv.DictReader(table))
+    names = {(row["source"], words_of(row["name"].rpartition(" de ")[2])) for row in rows}
+    assert [(source, name) for source, name in names if name not in texts[source]] == []
