@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Row = tuple[bytes, bytes, int]
 Given = TypeVar("Given")
 
 FILE_NAME = "vectors.sqlite"
@@ -45,12 +46,14 @@ class VectorCache:
         if not self.path.is_file():
             return {}
 
-        def read(connection: sqlite3.Connection) -> list[tuple[bytes, bytes, int]]:
+        nothing: list[Row] = []
+
+        def read(connection: sqlite3.Connection) -> list[Row]:
             return list(_rows(connection, list(keys)))
 
         return {
             keys[key]: np.frombuffer(vector, dtype=np.float32)
-            for key, vector, checksum in self._using(read, [])
+            for key, vector, checksum in self._using(read, nothing)
             if vector and zlib.crc32(vector) == checksum
         }
 
@@ -88,7 +91,7 @@ class VectorCache:
             return otherwise
 
 
-def _rows(connection: sqlite3.Connection, keys: list[bytes]) -> Iterator[tuple[bytes, bytes, int]]:
+def _rows(connection: sqlite3.Connection, keys: list[bytes]) -> Iterator[Row]:
     for start in range(0, len(keys), _CHUNK):
         chunk = keys[start : start + _CHUNK]
         marks = ", ".join("?" * len(chunk))
