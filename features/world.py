@@ -11,11 +11,20 @@ from data.columns import AnyArray, Strings, load_column
 from data.gazetteer import Gazetteer
 from features.around import AROUND_COLUMNS
 from features.candidate_columns import CANDIDATE_COLUMNS
+from features.challenges import CHALLENGE_COLUMNS
 from features.geography import CLIMATES, COASTAL_KM, GEOGRAPHY_COLUMNS, ON_COAST_KM, PORT_KM
 from features.languages import Language
 from features.name_words import WORD_COLUMNS
 
 Progress = Callable[[str, float], None]
+
+COLUMNS = (
+    *GEOGRAPHY_COLUMNS,
+    *CANDIDATE_COLUMNS,
+    *AROUND_COLUMNS,
+    *CHALLENGE_COLUMNS,
+    *WORD_COLUMNS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ class World:
     municipalities from the most populous, 1; they are 0 for other levels and unknown populations.
     `vectors` has shape (n, 3), `cell25` numbers the cells of a 25 km grid. What is within 20 km
     stands as in features.around, the index of rare words in names as in features.name_words.
+    `challenges` holds the keys that features.challenges derives (data.vocabulary.keys_of).
     """
 
     coast_km: AnyArray
@@ -78,13 +88,14 @@ class World:
     people_around: AnyArray
     largest_around: AnyArray
     border: AnyArray
+    challenges: AnyArray
     word_hash: AnyArray
     word_row: AnyArray
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.gazetteer = Gazetteer.open(folder)
-        for name in (*GEOGRAPHY_COLUMNS, *CANDIDATE_COLUMNS, *AROUND_COLUMNS, *WORD_COLUMNS):
+        for name in COLUMNS:
             setattr(self, name, load_column(folder, name))
         self.port_names = Strings.load(folder, "port_names")
         self._port_sources = Strings.load(folder, "port_sources")

