@@ -69,12 +69,11 @@ class CrowdLedger:
     @cached_property
     def size_country(self) -> Tally:
         """Partnerships of the origin's size class with that country."""
-        population = self._gazetteer.population[self._own.french].astype(float)
-        lines = (
-            _classes(self._origins.log_population[:, 0]),
-            _classes(np.log(np.where(population > 0, population, np.nan))),
+        return self._tally(
+            self._evidence.counts.size_country,
+            self._country,
+            (_classes(self._origins.log_population[:, 0]), self._own_classes),
         )
-        return self._tally(self._evidence.counts.size_country, self._country, lines)
 
     @cached_property
     def department_country(self) -> Tally:
@@ -90,12 +89,10 @@ class CrowdLedger:
     def country_gap(self) -> Floats:
         """How much larger French towns' partners are in the country than elsewhere (log)."""
         held, (own, wanted) = self._evidence.counts.size_gap, self._country
-        ends = self._own.french, self._own.foreign
-        gaps = partner_gaps(*(self._gazetteer.population[each].astype(float) for each in ends))
-        gaps = np.nan_to_num(gaps)[:, None]
+        gaps, sized = np.nan_to_num(self._own_gaps)[:, None], self._sized
         gap = held[wanted] - self._sum(gaps * (own[:, None] == wanted))
-        mean = (held.sum() - self._sum(gaps)) / np.maximum(self.country.total, 1.0)
-        return country_gap(gap, self.country.seen, mean)
+        mean = (held.sum() - self._sum(gaps)) / np.maximum(sized.total, 1.0)
+        return country_gap(gap, sized.seen, mean)
 
     @property
     def country_candidates(self) -> Floats:
@@ -192,6 +189,28 @@ class CrowdLedger:
     def _own(self) -> OwnEnds:
         return own_ends(self._evidence, self._origins, self._kin)
 
+    @cached_property
+    def _sized(self) -> Tally:
+        """Partnerships with the country of each candidate of which both populations are known."""
+        table, (own, wanted) = self._evidence.counts.size_country, self._country
+        known = self._own_classes >= 0
+        at, group, taken = self._taken(table, self._own_classes, own, known)
+        seen = _sum(at, taken[:, None] * (group[:, None] == wanted), len(self._origins))
+        total = _sum(at, taken[:, None], len(self._origins))
+        return Tally(table.sum(axis=0)[wanted] - seen, table.sum() - total)
+
+    @property
+    def _own_classes(self) -> Rows:
+        """The class of size of each own pair's French end, -1 where a population is unknown."""
+        population = self._gazetteer.population[self._own.french].astype(float)
+        return _classes(np.log(np.where(np.isnan(self._own_gaps), np.nan, population)))
+
+    @cached_property
+    def _own_gaps(self) -> Floats:
+        """How much larger than usual the partner is in each own pair, nan where unknown."""
+        ends = self._own.french, self._own.foreign
+        return partner_gaps(*(self._gazetteer.population[each].astype(float) for each in ends))
+
     @property
     def _kernels(self) -> Kernels:
         assert self._known_kernels is not None
@@ -241,7 +260,7 @@ class CrowdLedger:
         known = line[:, None] >= 0
         kept = own_line == line[self._own.at]
         kept &= own_line >= 0
-        at, group, taken = self._taken(table, line, own, kept)
+        at, group, taken = self._taken(table, own_line, own, kept)
         seen = table[line[:, None], wanted] - _sum(
             at, taken[:, None] * (group[:, None] == wanted), height
         )
@@ -249,14 +268,14 @@ class CrowdLedger:
         return Tally(np.where(known, seen, np.nan), np.where(known, total, np.nan))
 
     def _taken(
-        self, table: Floats, line: Rows, own: Rows, kept: NDArray[np.bool_]
+        self, table: Floats, own_line: Rows, own: Rows, kept: NDArray[np.bool_]
     ) -> tuple[Rows, Rows, Floats]:
         """Position, group, and how much is taken off there: never more than is counted."""
-        keys, amounts = np.unique(
-            self._own.at[kept] * table.shape[1] + own[kept], return_counts=True
-        )
-        at, group = np.divmod(keys, table.shape[1])
-        return at, group, np.minimum(amounts, table[line[at], group])
+        cells = (self._own.at[kept], own_line[kept], own[kept])
+        shape = len(self._origins), *table.shape
+        keys, amounts = np.unique(np.ravel_multi_index(cells, shape), return_counts=True)
+        at, line, group = np.unravel_index(keys, shape)
+        return at, group, np.minimum(amounts, table[line, group])
 
     def _sum(self, values: NDArray[np.float64] | NDArray[np.bool_]) -> Floats:
         """Values of own ends, summed for each origin."""

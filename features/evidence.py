@@ -33,8 +33,9 @@ class Counts:
     `country` (n_countries,) and `admin1` (n_regions + 1,; the last entry stands for an unknown
     region) count foreign ends; `region_country`, `region_admin1` split them by French region in
     the order of `regions` (indices of admin-1); `size_country` (4, n_countries) by the size class
-    of the French end. All are numbers of partnerships, but `size_gap` (n_countries,): the sum, over
-    those with both populations, of the logarithm of the foreign end's over the usual partner's.
+    of the French end, where both populations are known. All are numbers of partnerships, but
+    `size_gap` (n_countries,): the sum, over those with both populations, of the logarithm of the
+    foreign end's over the usual partner's.
     """
 
     country: Floats
@@ -171,8 +172,8 @@ class Evidence:
     @cached_property
     def country_gap(self) -> Floats:
         """How much larger French towns' partners are in each country than elsewhere (log)."""
-        gap, counts = self.counts.size_gap, self.counts
-        return country_gap(gap, counts.country, gap.sum() / max(counts.total, 1.0))
+        gap, sized = self.counts.size_gap, self.counts.size_country.sum(axis=0)
+        return country_gap(gap, sized, gap.sum() / max(sized.sum(), 1.0))
 
     @property
     def known_links(self) -> Links:
@@ -234,7 +235,7 @@ def _count(world: World, french: Rows, foreign: Rows) -> Counts:
     at = np.where(np.isin(gazetteer.admin1[french], home), at, len(home))
     population, theirs = (gazetteer.population[ends].astype(float) for ends in (french, foreign))
     gaps = partner_gaps(population, theirs)
-    sized = population > 0
+    sized = ~np.isnan(gaps)
     sizes = size_class(np.log(population[sized]))
     return Counts(
         country=np.bincount(country, minlength=countries).astype(float),
@@ -243,7 +244,7 @@ def _count(world: World, french: Rows, foreign: Rows) -> Counts:
         region_country=_table(at, country, len(home) + 1, countries)[:-1],
         region_admin1=_table(at, admin1, len(home) + 1, regions)[:-1],
         size_country=_table(sizes, country[sized], len(SIZE_CLASSES) + 1, countries),
-        size_gap=np.bincount(country, np.nan_to_num(gaps), countries).astype(float),
+        size_gap=np.bincount(country[sized], gaps[sized], countries).astype(float),
     )
 
 

@@ -30,7 +30,7 @@ def partner_gaps(populations: Floats, theirs: Floats) -> Floats:
     return found
 
 
-def country_gap(gap: Floats, partnerships: Floats, mean: float | Floats) -> Floats:
-    """Summed gaps over so many partnerships less the mean of all countries; 0 if they are few."""
-    apart: Floats = (gap - partnerships * mean) / (partnerships + GAP_SMOOTHING)
-    return np.where(partnerships < FEWEST, 0.0, np.clip(apart, -WIDEST_GAP, WIDEST_GAP))
+def country_gap(gap: Floats, sized: Floats, mean: float | Floats) -> Floats:
+    """Gaps summed over so many sized partnerships less the mean of all; 0 where these are few."""
+    apart: Floats = (gap - sized * mean) / (sized + GAP_SMOOTHING)
+    return np.where(sized < FEWEST, 0.0, np.clip(apart, -WIDEST_GAP, WIDEST_GAP))

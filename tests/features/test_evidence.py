@@ -11,12 +11,16 @@ from features.pairing import Pool
 from features.usual_size import FEWEST
 from features.world import World
 
+NOWHERE = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
+
 
 def test_counts_agree_with_the_pairs(world: World, evidence: Evidence) -> None:
     counts, links = evidence.counts, evidence.links
     assert links is not None
     assert counts.total == len(links.french) > 200
-    assert counts.country.sum() == counts.region_country.sum() == counts.size_country.sum()
+    assert counts.country.sum() == counts.region_country.sum()
+    ends = world.gazetteer.population[np.stack([links.french, links.foreign])]
+    assert counts.size_country.sum() == (ends > 0).all(axis=0).sum()
     germany = world.gazetteer.countries.index("DE")
     assert counts.country[germany] == (world.gazetteer.country[links.foreign] == germany).sum()
 
@@ -66,3 +70,16 @@ def test_neighbours_weigh_less_the_farther_they_are(
     assert 0 < len(found) < len(evidence.links.french)
     assert (weights > np.exp(-3.001)).all()
     assert (weights <= 1).all()
+
+
+def test_a_pair_of_unknown_size_leaves_the_usual_gap_as_it_was(world: World) -> None:
+    gazetteer = world.gazetteer
+    sized = np.flatnonzero(gazetteer.country == gazetteer.countries.index("DE"))
+    sized = np.r_[sized[gazetteer.population[sized] > 50_000], gazetteer.row_of("admin1:CN.22")]
+    unsized = np.full(30, gazetteer.row_of("local:cn-chongwen"))
+    found = []
+    for foreign in (sized, np.r_[sized, unsized]):
+        french = np.full(len(foreign), gazetteer.row_of("insee:17300"))
+        found.append(Evidence.of_pairs(world, french, foreign, abroad=NOWHERE).country_gap)
+    assert (found[0] == found[1]).all()
+    assert found[0].any()
