@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from data.vocabulary import KINDS, THEMES, Kind
-from features.embedding import Encoder
+from features.embedding import Encoder, load_encoder
+from features.tagging_file import FOLDER, Weighing, load_files
 from features.tagging_lexicon import Hits, Span, load_lexicon
-from features.tagging_meaning import IS_OF_KIND, Directions, clauses, in_english, windows
+from features.tagging_meaning import (
+    IS_OF_KIND,
+    Directions,
+    build_directions,
+    clauses,
+    in_english,
+    windows,
+)
 
 Floats = NDArray[np.float64]
 
 KEYS = tuple(THEMES)
+NOISE = 0.125
+"""Texts about nothing (greetings, names, letters at random) come as near as this to some theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +46,6 @@ class Tags:
     challenges: tuple[Tag, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """How words and meaning add up, in log-odds; a theme below the weight `least` is not told."""
-
-    base: float
-    words: float
-    meaning: float
-    least: float
-
-    def weights(self, measures: Floats) -> Floats:
-        """The weight of each theme, (…,), from its measures (…, 2)."""
-        odds = self.base + measures @ np.array([self.words, self.meaning])
-        weights: Floats = 1 / (1 + np.exp(-odds))
-        return weights
-
-
 class Tagger:
     """Finds themes by the words of the vocabulary and by nearness in meaning."""
 
@@ -65,13 +60,12 @@ class Tagger:
     def tag(self, text: str) -> Tags:
         """The sectors and challenges of a text in French, English, Spanish or Portuguese."""
         hits = self._lexicon.find(text)
-        weights = self.weights(self._measured(hits, self._meanings([text])[0])[None])[0]
-        chosen = [row for kind in KINDS for row in self._chosen(weights, kind)]
+        measures = self._measured(hits, self._meanings([text])[0])
+        weights = self.weights(measures[None])[0]
+        said = (measures[:, 0] > 0) | (measures[:, 1] >= NOISE)
+        chosen = [row for kind in KINDS for row in self._chosen(weights * said, kind)]
         spans = self._spans(text, hits, rows=chosen)
-        tags = [
-            Tag(KEYS[row], float(weights[row]), _quoted(text, spans[row]))
-            for row in chosen
-        ]
+        tags = [Tag(KEYS[row], float(weights[row]), _quoted(text, spans[row])) for row in chosen]
         sectors, challenges = (
             tuple(tag for tag in tags if THEMES[tag.key].kind == kind) for kind in KINDS
         )
@@ -119,6 +113,13 @@ class Tagger:
         if unnamed and len(parts) > 1:
             nearest = self._nearness([text[start:end] for start, end in parts]).argmax(axis=0)
         return {row: hits.get(KEYS[row]) or [parts[nearest[row]]] for row in rows}
+
+
+def load_tagger(encoder: Encoder | None = None, folder: Path = FOLDER) -> Tagger:
+    """The tagger in this folder; its directions are learned anew for another text model."""
+    encoder = encoder or load_encoder()
+    directions, weighings = load_files(folder, encoder.fingerprint)
+    return Tagger(encoder, directions or build_directions(encoder), weighings=weighings)
 
 
 def _quoted(text: str, spans: Sequence[Span]) -> tuple[str, ...]:

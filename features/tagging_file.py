@@ -1,48 +1,70 @@
-"""The tagger that comes with the product: its directions and weighings in two files."""
+"""What a tagger has learned, in two files: directions of themes, how words and meaning weigh."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 
 from data.errors import ModelError
 from data.vocabulary import KINDS, Kind
-from features.embedding import Encoder
-from features.tagging import Tagger, Weighing
-from features.tagging_meaning import Directions, build_directions
+from features.tagging_meaning import Directions
+
+Floats = NDArray[np.float64]
 
 FOLDER = Path(__file__).resolve().parent / "artifacts" / "tagger"
 WEIGHINGS, DIRECTIONS = "tagger.json", "directions.npz"
 SOURCES = ("vocabulary.jsonl", "glossary.csv", "empty_words.csv")
 
 
-def load_tagger(encoder: Encoder, folder: Path = FOLDER) -> Tagger:
-    """The tagger in this folder; its directions are learned anew for another text model."""
-    card = _card(folder)
-    weighings = {kind: Weighing(**card["weighings"][kind]) for kind in KINDS}
-    if (card["words"], card["model"]) == (words_digest(), encoder.fingerprint):
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How words and meaning add up, in log-odds; a theme below the weight `least` is not told."""
+
+    base: float
+    words: float
+    meaning: float
+    least: float
+
+    def weights(self, measures: Floats) -> Floats:
+        """The weight of each theme, (…,), from its measures (…, 2)."""
+        odds = self.base + measures @ np.array([self.words, self.meaning])
+        weights: Floats = 1 / (1 + np.exp(-odds))
+        return weights
+
+
+def load_files(folder: Path, model: str) -> tuple[Directions | None, dict[Kind, Weighing]]:
+    """Directions and weighings; no directions where they are of another model or vocabulary."""
+    path = folder / WEIGHINGS
+    try:
+        card = json.loads(path.read_text(encoding="utf-8"))
+        weighings = {kind: Weighing(**card["weighings"][kind]) for kind in KINDS}
+        if (card["words"], card["model"]) != (words_digest(), model):
+            return None, weighings
         with np.load(folder / DIRECTIONS, allow_pickle=False) as arrays:
-            directions = Directions(arrays["directions"], arrays["offsets"])
-    else:
-        directions = build_directions(encoder)
-    return Tagger(encoder, directions, weighings=weighings)
+            return Directions(arrays["directions"], arrays["offsets"]), weighings
+    except (OSError, ValueError, TypeError, KeyError, BadZipFile) as error:
+        raise ModelError(
+            "{path}: the tagger is missing or damaged; run `make` or `pip install .` again.",
+            path=path,
+        ) from error
 
 
-def save_tagger(
-    folder: Path, encoder: Encoder, *, directions: Directions, weighings: Mapping[Kind, Weighing]
+def save_files(
+    folder: Path, model: str, *, directions: Directions, weighings: Mapping[Kind, Weighing]
 ) -> None:
-    """Write the files of a tagger; the same tagger gives the same bytes."""
+    """Write the files of a tagger for the text model of this fingerprint."""
     folder.mkdir(parents=True, exist_ok=True)
     card = {
         "words": words_digest(),
-        "model": encoder.fingerprint,
+        "model": model,
         "weighings": {kind: asdict(weighing) for kind, weighing in weighings.items()},
     }
     (folder / WEIGHINGS).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
@@ -54,14 +76,3 @@ def words_digest() -> str:
     """A hash of the words from which the directions are learned."""
     content = [files("data.raw").joinpath(name).read_bytes() for name in SOURCES]
     return sha256(b"\0".join(content)).hexdigest()
-
-
-def _card(folder: Path) -> dict[str, Any]:
-    try:
-        found: dict[str, Any] = json.loads((folder / WEIGHINGS).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(
-            "{path}: the tagger is missing or damaged; install the product again.",
-            path=folder / WEIGHINGS,
-        ) from error
-    return found

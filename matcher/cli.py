@@ -19,6 +19,7 @@ from matcher.commands.lookup import partnerships, search, territory
 from matcher.commands.profile import COMMANDS as PROFILE_COMMANDS
 from matcher.commands.spreading import spread
 from matcher.commands.suggesting import compare, suggest
+from matcher.commands.themes import themes
 from matcher.commands.vocabulary import vocabulary
 from matcher.failures import (
     INTERRUPTED,
@@ -70,6 +71,7 @@ COMMANDS = (
     ("search", search, _("Find territories by name.")),
     ("territory", territory, _("Show what is known of a territory, with sources.")),
     ("vocabulary", vocabulary, _("List the sectors and challenges, with their words.")),
+    ("themes", themes, _("Find the sectors and challenges of a text.")),
     ("batch", batch, _("Suggest for every territory of a CSV file.")),
     ("import", import_files, _("Add directories of partnerships to the local store.")),
     (

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from data.gazetteer import Gazetteer
     from data.records import Level, Territory
     from data.resolve import Resolver
+    from features.embedding import Encoder
     from features.pairing import Pool
+    from features.tagging import Tagger
     from features.theme_book import ThemeBook
     from features.world import World
     from matcher.requests import Filters
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from models.reciprocity import Rivals
 
 POOLS_KEPT = 8
+CACHE = "cache"
 
 ProgressCallback = Callable[[str, float], None]
 
@@ -27,12 +30,20 @@ ProgressCallback = Callable[[str, float], None]
 class Holdings:
     """The world, the directory and the model of one home folder.
 
-    `progress` is told the step and the share done, from 0 to 1, when the world has to be built.
+    `progress` is told the step and the share done, from 0 to 1, when the world has to be built;
+    `text_model` is the folder of a text model to use instead of the packaged one.
     """
 
-    def __init__(self, home: Path, progress: ProgressCallback | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        progress: ProgressCallback | None = None,
+        *,
+        text_model: Path | None = None,
+    ) -> None:
         self.home = home
         self._progress = progress
+        self._text_model = text_model
         self._pools: dict[tuple[object, ...], Pool] = {}
         self._rivals: dict[bool, Rivals] = {}
 
@@ -91,6 +102,20 @@ class Holdings:
             ends = self.directory.ends()
             self._rivals[local] = open_rivals(self.world, self.model, ends=ends, local=local)
         return self._rivals[local]
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """Texts to vectors, those of texts seen before from the cache of the home folder."""
+        from features.embedding import load_encoder
+
+        return load_encoder(self._text_model, cache=self.home / CACHE)
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """Texts to sectors and challenges."""
+        from features.tagging import load_tagger
+
+        return load_tagger(self.encoder)
 
     @cached_property
     def model(self) -> Model:

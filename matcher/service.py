@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.records import Territory
-from matcher import comparing, declarations, lookup, suggesting
+from matcher import comparing, declarations, lookup, suggesting, theming
 from matcher.holdings import Holdings, ProgressCallback
 from matcher.requests import SuggestRequest
 from matcher.results import Card, Comparison, Declarations, Listing, Partners, Suggestions
 from matcher.settings import check_language, load_settings
 from matcher.translation import Translator, translator
+
+if TYPE_CHECKING:
+    from features.tagging import Tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Matcher:
     ) -> Matcher:
         """A matcher on a home folder; `progress` hears of the building of the world."""
         settings = load_settings(home, language)
-        return cls(Holdings(settings.home, progress), translator(settings.language))
+        holdings = Holdings(settings.home, progress, text_model=settings.embedding_model)
+        return cls(holdings, translator(settings.language))
 
     def speaking(self, language: str) -> Matcher:
         """The same matcher in another language."""
@@ -64,6 +69,10 @@ class Matcher:
     def territory(self, text: str) -> Card:
         """What is known of a territory, with sources."""
         return lookup.find_card(self.holdings, text)
+
+    def tag(self, text: str) -> Tags:
+        """The sectors and challenges that a free text is about, with the words that say so."""
+        return theming.find_themes(self.holdings, text)
 
     def declarations(self, territory: str) -> Declarations:
         """The sectors and challenges that are declared of a territory, and by whom."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from data.records import Terms
 from data.vocabulary import CHALLENGES, SECTORS, THEMES, Kind
-from features.tagging import Weighing
+from features.tagging_file import Weighing
 from features.tagging_meaning import IS_OF_KIND
 
 Floats = NDArray[np.float64]
