@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from data.columns import AnyArray, save_column
+from data.columns import AnyArray, load_column, save_column
 from data.gazetteer import Gazetteer
 from data.records import LEVELS
+from features.districts import municipalities
 from features.sphere import EARTH_KM, unit_vectors
 
 AROUND_COLUMNS = ("people_around", "largest_around", "border")
@@ -23,14 +24,13 @@ def build_around(folder: Path) -> None:
     `people_around` (float32) sums the inhabitants of all municipalities within 20 km, itself
     included, nan where there are none; `largest_around` (float32) is the population of the largest
     other one, 0 where there is none, nan for what is no municipality: a grouping is no rival of its
-    seat. `border` (int8) is 1 where one of them lies in another country. In France only communes
-    count, not their districts; abroad GeoNames does not tell districts of a great city apart.
+    seat. `border` (int8) is 1 where one of them lies in another country. Districts of a city count
+    with it alone, as features.districts tells them.
     """
     gazetteer = Gazetteer.open(folder)
     vectors = unit_vectors(np.array(gazetteer.latitude), np.array(gazetteer.longitude))
     country = np.array(gazetteer.country)
-    counted = np.array(gazetteer.level) == LEVELS.index("municipality")
-    counted &= (country != gazetteer.countries.index("FR")) | (np.array(gazetteer.insee) != b"")
+    counted = municipalities(gazetteer) & (load_column(folder, "district_of") < 0)
     population = np.array(gazetteer.population, dtype=np.float64)
     columns = measure_around(vectors, np.flatnonzero(counted), population, country=country)
     people, largest, _ = columns

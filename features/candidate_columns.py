@@ -7,29 +7,29 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from data.columns import AnyArray, save_column
+from data.columns import AnyArray, load_column, save_column
 from data.gazetteer import Gazetteer
-from data.records import LEVELS
+from features.districts import municipalities
 from features.sphere import EARTH_KM, unit_vectors
 
 CANDIDATE_COLUMNS = ("rank_country", "rank_admin1", "vectors", "cell25")
-MUNICIPALITY = LEVELS.index("municipality")
 
 
 def build_candidate_columns(folder: Path) -> None:
     """Write the columns over the rows of the gazetteer in this folder.
 
-    Ranks count municipalities of known population; in France only communes, not their districts.
+    Ranks count municipalities of known population and no districts; abroad a district has the rank
+    that it would have beside them, for it may be a municipality after all.
     """
     gazetteer = Gazetteer.open(folder)
     latitude, longitude = np.array(gazetteer.latitude), np.array(gazetteer.longitude)
     country, admin1 = np.array(gazetteer.country), np.array(gazetteer.admin1)
     population = np.array(gazetteer.population)
-    known = (np.array(gazetteer.level) == MUNICIPALITY) & (population > 0)
-    known &= (country != gazetteer.countries.index("FR")) | (np.array(gazetteer.insee) != b"")
+    known = municipalities(gazetteer) & (population > 0)
+    counted = known & (load_column(folder, "district_of") < 0)
     columns = {
-        "rank_country": rank_within(country, population, known),
-        "rank_admin1": rank_within(admin1, population, known & (admin1 >= 0)),
+        "rank_country": rank_within(country, population, known, counted=counted),
+        "rank_admin1": rank_within(admin1, population, known & (admin1 >= 0), counted=counted),
         "vectors": unit_vectors(latitude, longitude).astype(np.float32),
         "cell25": grid_cells(latitude, longitude, 25.0),
     }
@@ -38,17 +38,25 @@ def build_candidate_columns(folder: Path) -> None:
 
 
 def rank_within(
-    group: AnyArray, population: AnyArray, counted: NDArray[np.bool_]
+    group: AnyArray,
+    population: AnyArray,
+    ranked: NDArray[np.bool_],
+    *,
+    counted: NDArray[np.bool_],
 ) -> NDArray[np.int32]:
-    """The place of each counted row by population in its group, from 1; 0 for other rows."""
+    """One more than the counted rows of a group that come before each ranked one by population.
+
+    Equals come in their order; rows that are not ranked have 0.
+    """
     ranks = np.zeros(len(group), dtype=np.int32)
-    rows = np.flatnonzero(counted)
+    rows = np.flatnonzero(ranked)
     order = rows[np.lexsort((rows, -population[rows], group[rows]))]
     if len(order):
         sorted_group = group[order]
         starts = np.flatnonzero(np.r_[True, sorted_group[1:] != sorted_group[:-1]])
         lengths = np.diff(np.r_[starts, len(order)])
-        ranks[order] = np.arange(len(order)) - np.repeat(starts, lengths) + 1
+        before: NDArray[np.int64] = np.cumsum(counted[order]) - counted[order]
+        ranks[order] = before - np.repeat(before[starts], lengths) + 1
     return ranks
 
 

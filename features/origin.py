@@ -131,4 +131,4 @@ def _rank(world: World, group: NDArray[np.int64], wanted: int, population: int |
     if population is None or wanted < 0:
         return float("nan")
     larger = (world.gazetteer.population > population) & (group == wanted)
-    return 1.0 + float(np.count_nonzero(larger & (world.rank_country > 0)))
+    return 1.0 + float(np.count_nonzero(larger & world.counted))

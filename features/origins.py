@@ -109,7 +109,7 @@ class Kin:
 def _ranks(world: World, group: Rows, wanted: Rows, population: Doubles) -> Doubles:
     """The rank that each population has, or would have, among the municipalities of its group."""
     found = np.full(len(wanted), np.nan)
-    ranked = np.flatnonzero((world.rank_country > 0) & np.isin(group, np.unique(wanted)))
+    ranked = np.flatnonzero(world.counted & np.isin(group, np.unique(wanted)))
     for each in np.unique(wanted[wanted >= 0]).tolist():
         those = np.sort(world.gazetteer.population[ranked[group[ranked] == each]])
         at = (wanted == each) & ~np.isnan(population)

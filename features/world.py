@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from data.columns import AnyArray, Strings, load_column
 from data.gazetteer import Gazetteer
 from features.around import AROUND_COLUMNS
 from features.candidate_columns import CANDIDATE_COLUMNS
 from features.challenges import CHALLENGE_COLUMNS
+from features.districts import DISTRICT_COLUMNS
 from features.geography import CLIMATES, COASTAL_KM, GEOGRAPHY_COLUMNS, ON_COAST_KM, PORT_KM
 from features.languages import Language
 from features.name_words import WORD_COLUMNS
@@ -20,6 +25,7 @@ Progress = Callable[[str, float], None]
 
 COLUMNS = (
     *GEOGRAPHY_COLUMNS,
+    *DISTRICT_COLUMNS,
     *CANDIDATE_COLUMNS,
     *AROUND_COLUMNS,
     *CHALLENGE_COLUMNS,
@@ -70,6 +76,7 @@ class World:
     `coast_km`, `port_km` and `island_km2` are nan where unknown, `port` (an index in `port_names`)
     and `island` -1, `climate` (an index in CLIMATES) 255. `rank_country` and `rank_admin1` count
     municipalities from the most populous, 1; they are 0 for other levels and unknown populations.
+    `district_of` is the row of the city that a place is a district of (features.districts), or -1.
     `vectors` has shape (n, 3), `cell25` numbers the cells of a 25 km grid. What is within 20 km
     stands as in features.around, the index of rare words in names as in features.name_words.
     `challenges` holds the keys that features.challenges derives (data.vocabulary.keys_of).
@@ -81,6 +88,7 @@ class World:
     climate: AnyArray
     island_km2: AnyArray
     island: AnyArray
+    district_of: AnyArray
     rank_country: AnyArray
     rank_admin1: AnyArray
     vectors: AnyArray
@@ -109,6 +117,12 @@ class World:
     def open(cls, folder: Path) -> World:
         """Map the world that `build_world` wrote in this folder."""
         return cls(folder)
+
+    @cached_property
+    def counted(self) -> NDArray[np.bool_]:
+        """The rows that ranks count: municipalities of known population that are no districts."""
+        found: NDArray[np.bool_] = (self.rank_country > 0) & (self.district_of < 0)
+        return found
 
     def languages(self, country_row: int) -> tuple[Language, ...]:
         """The languages of a country, by its index in `gazetteer.countries`, most spoken first."""

@@ -13,6 +13,7 @@ from data.gazetteer_build import build_gazetteer
 from features.around import build_around
 from features.candidate_columns import build_candidate_columns
 from features.challenges import build_challenges
+from features.districts import build_districts
 from features.geography import build_geography
 from features.languages import languages_of
 from features.name_words import build_name_words
@@ -64,6 +65,7 @@ def _fill_beside(folder: Path, fill: Callable[[Path], None]) -> None:
 def _fill(folder: Path, home: Path, progress: Progress) -> None:
     build_gazetteer(folder, progress, edition=edition_of(home))
     build_geography(folder, progress)
+    build_districts(folder)
     build_candidate_columns(folder)
     build_around(folder)
     build_challenges(folder)

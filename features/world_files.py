@@ -21,9 +21,10 @@ BUILDERS = (
     "data/gazetteer_build.py", "data/gazetteer_entries.py", "data/gazetteer_keys.py",
     "features/around.py", "features/candidate_columns.py", "features/challenges.py",
     "features/climate.py", "features/coast.py", "features/cyclone_basins.py",
-    "features/geography.py", "features/landmask.py", "features/languages.py",
-    "features/name_words.py", "features/packaged.py", "features/ports.py", "features/sphere.py",
-    "features/subduction.py", "features/world_build.py",
+    "features/districts.py", "features/geography.py", "features/landmask.py",
+    "features/languages.py", "features/name_words.py", "features/packaged.py",
+    "features/ports.py", "features/sphere.py", "features/subduction.py",
+    "features/world_build.py",
 )  # fmt: skip
 EDITION_FILE = "authorities.csv"  # as in data.editions, which would load the readers
 MANIFEST = "manifest.json"

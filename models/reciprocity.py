@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from features.crowd import Crowd
 from features.crowd_kernels import Kernels
+from features.districts import municipalities
 from features.origin import FRANCE, MUNICIPALITY
 from features.origins import Kin, Origins
 from features.pairing import Pool
@@ -43,7 +44,7 @@ def french_authorities(world: World, tier: Tier) -> Rows:
     gazetteer = world.gazetteer
     wanted = np.isin(gazetteer.level, tier.levels)
     wanted &= gazetteer.country == gazetteer.countries.index(FRANCE)
-    wanted &= (gazetteer.level != MUNICIPALITY) | (gazetteer.insee != b"")
+    wanted &= (gazetteer.level != MUNICIPALITY) | municipalities(gazetteer)
     return np.flatnonzero(wanted)
 
 

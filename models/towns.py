@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from features.origin import FRANCE, MUNICIPALITY
+from features.districts import in_france, municipalities
 from features.world import World
 
 Rows = NDArray[np.int64]
@@ -30,10 +30,8 @@ def size_classes(world: World, rows: Rows) -> list[str | None]:
 
 
 def draw_towns(world: World, *, seed: int, count: int) -> Rows:
-    """French towns, as many from each class of size; ascending."""
-    gazetteer = world.gazetteer
-    french = gazetteer.country == gazetteer.countries.index(FRANCE)
-    rows = np.flatnonzero(french & (gazetteer.level == MUNICIPALITY))
+    """French communes, as many from each class of size; ascending."""
+    rows = np.flatnonzero(in_france(world.gazetteer) & municipalities(world.gazetteer))
     classes = np.array(size_classes(world, rows), dtype=object)
     random = np.random.default_rng(seed)
     drawn = [

@@ -85,5 +85,5 @@ def _people_around(world: World) -> NDArray[np.float64]:
     """The inhabitants of the municipalities in the grid cell of each territory."""
     gazetteer = world.gazetteer
     cells = grid_cells(gazetteer.latitude, gazetteer.longitude, AROUND_KM)
-    counted = np.where(world.rank_country > 0, gazetteer.population, 0)
+    counted = np.where(world.counted, gazetteer.population, 0)
     return np.bincount(cells, counted)[cells].astype(float)

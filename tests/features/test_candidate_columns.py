@@ -13,13 +13,20 @@ POPULATION = np.array([10, 30, 20, 5, 5, 99])
 
 
 def test_the_most_populous_of_a_group_ranks_first_and_ties_go_by_row() -> None:
-    ranks = rank_within(GROUP, POPULATION, GROUP >= 0)
+    ranks = rank_within(GROUP, POPULATION, GROUP >= 0, counted=GROUP >= 0)
     assert ranks.tolist() == [3, 1, 2, 1, 2, 0]
 
 
-def test_rows_that_do_not_count_have_no_rank() -> None:
-    ranks = rank_within(GROUP, POPULATION, np.array([True, False, True, False, True, False]))
+def test_rows_that_are_not_ranked_have_no_rank() -> None:
+    ranked = np.array([True, False, True, False, True, False])
+    ranks = rank_within(GROUP, POPULATION, ranked, counted=ranked)
     assert ranks.tolist() == [2, 0, 1, 0, 1, 0]
+
+
+def test_a_row_that_does_not_count_has_the_rank_that_it_would_have() -> None:
+    counted = np.array([True, False, True, True, True, False])
+    ranks = rank_within(GROUP, POPULATION, GROUP >= 0, counted=counted)
+    assert ranks.tolist() == [2, 1, 1, 1, 2, 0]
 
 
 @pytest.mark.parametrize("km", [25.0, 70.0])
@@ -60,6 +67,13 @@ def test_what_is_no_commune_has_no_rank_in_france(world: World, name: str) -> No
     assert rows
     assert not world.rank_country[rows].any()
     assert not world.rank_admin1[rows].any()
+
+
+def test_districts_of_other_cities_do_not_come_before_a_town(world: World) -> None:
+    # INE, 1 January 2023: San Sebastián is the 35th municipality of Spain; 43rd among all places.
+    san_sebastian = world.gazetteer.row_of("geonames:3110044")
+    assert 33 <= world.rank_country[san_sebastian] <= 38
+    assert world.rank_country[world.gazetteer.row_of("geonames:5110302")] > 1
 
 
 def test_an_authority_has_no_rank(world: World) -> None:
