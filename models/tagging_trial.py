@@ -84,14 +84,15 @@ def _judge(
     labels = Labels.of(texts)
     groups = np.unique([each.group for each in texts], return_inverse=True)[1]
     folds = np.random.default_rng(seed).permutation(groups.max() + 1)[groups] % FOLDS
+    told = [mask for mask in IS_OF_KIND.values() if (labels.told & mask).any()]
+    both = [("all", np.any(told, axis=0))] if len(told) > 1 else []
     results = []
     for method, given in scores.items():
-        weights, told = _predicted(given, labels, folds)
-        everything = np.ones(weights.shape[1], dtype=bool)
-        for kind, mask in (*IS_OF_KIND.items(), ("all", everything)):
+        weights, chosen = _predicted(given, labels, folds)
+        for kind, mask in (*IS_OF_KIND.items(), *both):
             rows = labels.told[:, mask].any(axis=1)
             if rows.any():
-                counts = _counts(weights, told, labels, mask=mask)
+                counts = _counts(weights, chosen, labels, mask=mask)
                 metrics = _intervals(counts[rows], groups[rows], seed=seed)
                 size = int(rows.sum()), len(set(groups[rows]))
                 results.append(TaggingResult(name, method, kind, *size, metrics))

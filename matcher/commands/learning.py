@@ -31,6 +31,14 @@ class TrainOptions:
             text=_("Write a model of counts, without any pair, here; the one in use stays."),
         ),
     ] = None
+    tagger: Annotated[
+        str | None,
+        option(
+            "--tagger",
+            "FOLDER",
+            text=_("Only learn how themes are found in texts, and write it into this folder."),
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,32 @@ class EvaluateOptions:
             help=_("Only measure how many suggestions stay when the data differ a little."),
         ),
     ] = False
+    tagging: Annotated[
+        list[str] | None,
+        option(
+            "--tagging",
+            "FILE",
+            text=_(
+                "Only measure how well themes are found in the texts of a directory or of project"
+                " lines; may be repeated."
+            ),
+        ),
+    ] = None
+
+    def check(self) -> None:
+        """What is measured alone goes without the options of the other measures."""
+        others = (self.against, self.splits, self.seed) != (None, "1", "0")
+        if self.stability and others:
+            raise InvalidOption(
+                "--stability is measured alone, without --against, --splits and --seed."
+            )
+        if self.tagging and (others or self.stability):
+            raise InvalidOption("--tagging is measured alone, without any other option.")
 
 
 def train(options: TrainOptions, output: OutputOptions) -> None:
     """Train a model on the partnerships known here, and put it in use."""
+    from matcher.judging_tags import train_tagger
     from matcher.model_card import FILE_NAME
     from matcher.pipeline import train_model, train_portable_model
     from matcher.printing.answers import check_format, print_answer
@@ -77,6 +107,10 @@ def train(options: TrainOptions, output: OutputOptions) -> None:
     seed = whole_number("--seed", options.seed)
     check_between("--seed", seed, least=0, most=LAST_SEED)
     matcher = open_matcher(output.lang)
+    if options.tagger is not None:
+        train_tagger(matcher.holdings, Path(options.tagger))
+        remark(matcher.say.text("The tagger is written into {path}.", path=options.tagger))
+        return
     bar = ProgressBar(matcher.say)
     if options.portable is None:
         model = train_model(matcher.holdings, seed=seed, progress=bar)
@@ -91,6 +125,7 @@ def train(options: TrainOptions, output: OutputOptions) -> None:
 def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     """Measure how well models find partnerships hidden from them."""
     from matcher.judging import complete, measure_stability
+    from matcher.judging_tags import judge_tagging_of
     from matcher.labels import RANKERS
     from matcher.pipeline import judge_rankers, rankers_named
     from matcher.printing.answers import check_format, print_answer
@@ -99,10 +134,7 @@ def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     from matcher.settings import load_settings
 
     form = check_format(output.form)
-    if options.stability and (options.against, options.splits, options.seed) != (None, "1", "0"):
-        raise InvalidOption(
-            "--stability is measured alone, without --against, --splits and --seed."
-        )
+    options.check()
     rankers = rankers_named(options.against)
     splits = whole_number("--splits", options.splits)
     check_between("--splits", splits, least=1, most=50)
@@ -110,6 +142,10 @@ def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     check_between("--seed", seed, least=0, most=LAST_SEED - splits)
     matcher = open_matcher(output.lang)
     bar = ProgressBar(matcher.say)
+    if options.tagging:
+        paths = [Path(name) for name in options.tagging]
+        print_answer(judge_tagging_of(matcher.holdings, paths), form, say=matcher.say)
+        return
     if options.stability:
         print_answer(measure_stability(matcher.holdings, progress=bar), form, say=matcher.say)
         return
