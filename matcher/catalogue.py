@@ -17,7 +17,7 @@ HEADER = "# What the product says, in one language; `make messages` keeps it in 
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("data", "features", "models", "matcher")
-RULES = ("data/memberships.py", "features/profile.py")
+RULES = ("data/memberships.py", "features/challenges.py", "features/profile.py")
 LANGUAGES = ("fr",)
 
 ERRORS = (

@@ -62,6 +62,8 @@ def find_listing(holdings: Holdings, text: str, *, limit: int) -> Listing:
 
 def find_card(holdings: Holdings, text: str) -> Card:
     """The profile of a territory, its relatives and how many partnerships it has."""
+    from features.challenges import derivations
+
     asker = find_asker(holdings, text, side="any")
     relatives = tuple(holdings.gazetteer.territory(row) for row in asker.own_rows[1:])
     return Card(
@@ -70,6 +72,7 @@ def find_card(holdings: Holdings, text: str) -> Card:
         relatives=relatives,
         partnerships=len(asker.partnerships),
         themes=known_themes(holdings, own_ids(holdings, asker)),
+        derived=() if asker.row is None else derivations(holdings.world, asker.row),
     )
 
 

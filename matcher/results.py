@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from data.declared import Declarer
 from data.lessons import Lesson
 from data.records import Partnership, Profile, Source, Territory
+
+if TYPE_CHECKING:
+    from features.challenges import Derivation
 
 Verdict = Literal["for", "against", "unknown"]
 Nearness = Literal["partner", "region", "country", "condition"]
@@ -197,7 +200,8 @@ class Partners:
 class Card:
     """The answer to `territory`: the profile, the relatives and the number of partnerships.
 
-    `themes` are those that are declared of it or of its relatives.
+    `themes` are those that are declared of it or of its relatives, `derived` those that follow from
+    its geography by a rule.
     """
 
     taken: Taken
@@ -205,6 +209,7 @@ class Card:
     relatives: tuple[Territory, ...]
     partnerships: int
     themes: tuple[KnownTheme, ...]
+    derived: tuple[Derivation, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from data.records import Fact, Profile, Source, Territory
 from data.vocabulary import SECTORS
@@ -25,6 +25,9 @@ from matcher.results import (
     Suggestions,
     Taken,
 )
+
+if TYPE_CHECKING:
+    from features.challenges import Derivation
 
 Json = dict[str, Any]
 
@@ -114,6 +117,17 @@ def card_json(answer: Card) -> Json:
         "relatives": [territory_json(relative) for relative in answer.relatives],
         "partnerships": answer.partnerships,
         "themes": themes_json(answer.themes),
+        "derived": [derivation_json(each) for each in answer.derived],
+    }
+
+
+def derivation_json(derived: Derivation) -> Json:
+    """A sector or a challenge that a rule derives, with the measures that it used."""
+    return {
+        "key": derived.key,
+        "knowledge": "derived",
+        "facts": dict(derived.facts),
+        "source": source_json(derived.source),
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from data.records import Fact, Profile
 from matcher.labels import LEVELS
 from matcher.printing.cells import Cell, csv_text
+from matcher.printing.derivations import derivation_rows, show_derivations
 from matcher.printing.facts import fact_name, fact_value
 from matcher.printing.notes import Notes
 from matcher.printing.screen import headed, inhabitants, place, show, tell_line, words
@@ -39,13 +40,15 @@ def show_card(answer: Card, say: Translator) -> None:
     if answer.profile.facts:
         show(words(""), _fact_table(_shown(answer.profile), notes, say))
     show_themes(answer.themes, notes, say)
+    show_derivations(answer.derived, notes, say)
     notes.show()
 
 
 def card_csv(answer: Card, say: Translator) -> str:
-    """One line per fact, then one per theme and kind of declarer."""
+    """One line per fact, then one per theme and kind of declarer, or rule."""
     rows = [_fact_row(fact, say) for fact in answer.profile.facts]
-    return csv_text(FACT_COLUMNS, [*rows, *theme_rows(answer.themes)])
+    themes = *theme_rows(answer.themes), *derivation_rows(answer.derived)
+    return csv_text(FACT_COLUMNS, [*rows, *themes])
 
 
 def show_territories(answer: Listing, say: Translator) -> None:
