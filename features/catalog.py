@@ -5,12 +5,14 @@ from __future__ import annotations
 from features.centrality import CENTRALITY, DENSITY
 from features.departments import DEPARTMENT
 from features.feature import Feature
+from features.likeness import LIKENESS
 from features.neighbourhood import NEIGHBOUR_COUNTRY, NEIGHBOURS
 from features.openness import FRENCH_PARTNERS, OPENNESS, REGION_OPENNESS, SURROUNDINGS
 from features.partners import COUNTRY_PARTNER, NEAR_PARTNER, SHARED_PARTNERS
 from features.place import BORDER, CLIMATE, COAST, ISLAND, LATITUDE, PORT
 from features.precedents import COUNTRY, REGION_COUNTRY, REGION_PAIR
 from features.proximity import DISTANCE
+from features.shared_themes import SHARED_CHALLENGES, SHARED_SECTORS
 from features.size import RANK, SIZE_RATIO
 from features.ties import LANGUAGE, NAME
 
@@ -25,6 +27,9 @@ FEATURES: tuple[Feature, ...] = (
     LATITUDE,
     ISLAND,
     BORDER,
+    LIKENESS,
+    SHARED_SECTORS,
+    SHARED_CHALLENGES,
     LANGUAGE,
     NAME,
     DISTANCE,
@@ -51,6 +56,9 @@ REGIONAL_FEATURES: tuple[Feature, ...] = tuple(
         CLIMATE,
         LATITUDE,
         ISLAND,
+        LIKENESS,
+        SHARED_SECTORS,
+        SHARED_CHALLENGES,
         LANGUAGE,
         DISTANCE,
         COUNTRY,

@@ -1,21 +1,23 @@
 """A territory's canonical description in English, the same for all that are alike.
 
-Every word costs time: the text model reads each of some nine thousand descriptions.
+Every word costs time: the text model reads each of the distinct descriptions of the world.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from data.vocabulary import THEMES, keys_of, mask_of
 from features.climate import CLIMATES
 from features.geography import COASTAL_KM, ON_COAST_KM, PORT_KM
-from features.world import World
 
 Rows = NDArray[np.int64]
+Floats = NDArray[np.floating[Any]]
 
 UNSAID = ""
 
@@ -31,25 +33,9 @@ SIZE_WORDS = (
     "of 200 thousand to a million people",
     "of over a million people",
 )
-RANKS = (1, 2, 11, 101)
-RANK_WORDS = (
-    UNSAID,
-    "largest of the country",
-    "among the 10 largest of the country",
-    "among the 100 largest of the country",
-    UNSAID,
-)
 COASTS_KM = (ON_COAST_KM, COASTAL_KM)
 COAST_WORDS = ("on the coast", "near the coast", "inland")
 PORT_WORDS = ("sea port", UNSAID)
-LATITUDES = (23.5, 35.0, 50.0, 60.0)
-LATITUDE_WORDS = (
-    "tropics",
-    "subtropics",
-    "middle latitudes",
-    "high latitudes",
-    "near the polar circle",
-)
 ISLAND_WORDS = (UNSAID, UNSAID, "on an island")
 # The first code that a Köppen zone begins with gives its words.
 CLIMATE_WORDS = {
@@ -68,6 +54,22 @@ CLIMATE_WORDS = {
 
 
 @dataclass(frozen=True)
+class Facts:
+    """What descriptions say, as columns over some territories; unknown as in features.world.
+
+    `challenges` are masks of what is derived for them.
+    """
+
+    level: Rows
+    population: Rows
+    coast_km: Floats
+    port_km: Floats
+    island: Rows
+    climate: Rows
+    challenges: Rows
+
+
+@dataclass(frozen=True)
 class Descriptions:
     """Distinct texts, and for each territory the index of its own."""
 
@@ -75,9 +77,9 @@ class Descriptions:
     text_of: Rows
 
 
-def describe(world: World, rows: Rows) -> Descriptions:
-    """The descriptions of the territories in these rows; what is unknown is not said."""
-    traits = _traits(world, rows)
+def describe(facts: Facts) -> Descriptions:
+    """The descriptions of these territories; what is unknown is not said."""
+    traits = _traits(facts)
     codes = np.stack([code for code, _ in traits], axis=1)
     distinct, text_of = np.unique(codes, axis=0, return_inverse=True)
     words = [words for _, words in traits]
@@ -85,7 +87,7 @@ def describe(world: World, rows: Rows) -> Descriptions:
         _sentence([choice[code] for choice, code in zip(words, combination, strict=True)])
         for combination in distinct.tolist()
     ]
-    # Two climates, or two ranks, may be said in the same words.
+    # Two climates may be said in the same words.
     at = {text: index for index, text in enumerate(dict.fromkeys(texts))}
     merged = np.array([at[text] for text in texts], dtype=np.int64)
     return Descriptions(tuple(at), merged[text_of.reshape(-1)])
@@ -96,26 +98,30 @@ def _sentence(parts: Sequence[str]) -> str:
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def _traits(world: World, rows: Rows) -> list[tuple[Rows, Sequence[str]]]:
+def _traits(facts: Facts) -> list[tuple[Rows, Sequence[str]]]:
     """Each trait as the index of its words for every row, in the order of the sentence."""
-    gazetteer = world.gazetteer
-    size = np.searchsorted(SIZES, gazetteer.population[rows], "right")
-    kind = gazetteer.level[rows].astype(np.int64) * len(SIZE_WORDS) + size
-    climate = np.minimum(world.climate[rows], len(CLIMATES)).astype(np.int64)
+    size = np.searchsorted(SIZES, facts.population, "right")
+    kind = facts.level.astype(np.int64) * len(SIZE_WORDS) + size
+    climate = np.minimum(facts.climate, len(CLIMATES)).astype(np.int64)
     return [
         (kind, _kind_words()),
-        (gazetteer.country[rows].astype(np.int64), _country_words(gazetteer.countries)),
-        (np.searchsorted(RANKS, world.rank_country[rows], "right"), RANK_WORDS),
-        _up_to(world.coast_km[rows], COASTS_KM, COAST_WORDS),
-        _up_to(world.port_km[rows], (PORT_KM,), PORT_WORDS),
-        (world.island[rows].astype(np.int64) + 1, ISLAND_WORDS),
+        _up_to(facts.coast_km, COASTS_KM, COAST_WORDS),
+        _up_to(facts.port_km, (PORT_KM,), PORT_WORDS),
+        (facts.island.astype(np.int64) + 1, ISLAND_WORDS),
         (climate, [*(_climate_words(zone) for zone in CLIMATES), UNSAID]),
-        (np.searchsorted(LATITUDES, np.abs(gazetteer.latitude[rows])), LATITUDE_WORDS),
+        *_challenges(facts.challenges),
     ]
 
 
+def _challenges(masks: Rows) -> Iterator[tuple[Rows, Sequence[str]]]:
+    """Each challenge that any of these territories faces, by its label."""
+    for key in keys_of(int(np.bitwise_or.reduce(masks, initial=0))):
+        faced = (masks & mask_of([key])) != 0
+        yield faced.astype(np.int64), (UNSAID, THEMES[key].label.english.lower())
+
+
 def _up_to(
-    values: NDArray[np.float64], limits: Sequence[float], words: Sequence[str]
+    values: Floats, limits: Sequence[float], words: Sequence[str]
 ) -> tuple[Rows, Sequence[str]]:
     """The first words up to the first limit, and so on; none for what is unknown."""
     codes = np.searchsorted(limits, values)
@@ -126,13 +132,6 @@ def _kind_words() -> list[str]:
     """Words for each level and size, the sizes of a level side by side."""
     towns = [f"{town} {size}" for town, size in zip(TOWN_WORDS, SIZE_WORDS, strict=True)]
     return towns + [f"{level} {size}" for level in LEVEL_WORDS for size in SIZE_WORDS]
-
-
-def _country_words(codes: Sequence[str]) -> list[str]:
-    from babel import Locale
-
-    names = Locale("en").territories
-    return [f"in {names.get(code, code)}" for code in codes]
 
 
 def _climate_words(zone: str) -> str:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from data.records import LEVELS, Territory
+from data.vocabulary import mask_of
+from features.challenges import RULES
 from features.climate import CLIMATES, UNKNOWN_CLIMATE
+from features.description import Facts, describe
 from features.sphere import unit_vectors
 from features.world import Setting, World
 
 MUNICIPALITY = LEVELS.index("municipality")
 SMALLEST_CANDIDATE = 1_000
 FRANCE = "FR"
+OF_PLACE = mask_of(rule.key for rule in RULES if "population" not in rule.facts)
+"""What is derived of all that lie at one place, whatever their size."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,20 @@ class Origin:
         """A territory that the gazetteer lacks: its region and setting are those of the nearest."""
         setting = world.describe(territory.latitude, territory.longitude)
         admin1 = int(world.gazetteer.admin1[setting.row]) if setting.row >= 0 else -1
+        # What follows from its size is not the neighbour's.
+        setting = replace(setting, challenges=setting.challenges & OF_PLACE)
+        setting = replace(setting, profile=world.profile_of(_described(territory, setting)))
         return _placed(world, territory, None, admin1, setting)
+
+    @property
+    def challenges(self) -> int:
+        """The bits of what geography says that it faces."""
+        return self.setting.challenges
+
+    @property
+    def profile(self) -> int:
+        """Its description as an index of those of the world, -1 where none is the same."""
+        return self.setting.profile
 
     @property
     def level(self) -> str:
@@ -66,8 +84,7 @@ class Origin:
     @property
     def climate(self) -> int:
         """The climate zone as an index in CLIMATES, 255 where unknown."""
-        zone = self.setting.climate
-        return UNKNOWN_CLIMATE if zone is None else CLIMATES.index(zone)
+        return _climate(self.setting.climate)
 
     @property
     def island(self) -> int:
@@ -106,6 +123,24 @@ def _number(value: float | None) -> float:
 
 def _log(km: float | None) -> float:
     return float("nan") if km is None else float(np.log1p(km))
+
+
+def _described(territory: Territory, setting: Setting) -> str:
+    """The description of a point."""
+    facts = Facts(
+        level=np.array([LEVELS.index(territory.level)]),
+        population=np.array([territory.population or 0]),
+        coast_km=np.array([_number(setting.coast_km)]),
+        port_km=np.array([_number(setting.port_km)]),
+        island=np.array([-1 if setting.island is None else int(setting.island)]),
+        climate=np.array([_climate(setting.climate)]),
+        challenges=np.array([setting.challenges]),
+    )
+    return describe(facts).texts[0]
+
+
+def _climate(zone: str | None) -> int:
+    return UNKNOWN_CLIMATE if zone is None else CLIMATES.index(zone)
 
 
 def _placed(

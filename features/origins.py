@@ -38,6 +38,8 @@ class Origins:
     border: Doubles
     people_around: Doubles
     largest_around: Doubles
+    challenges: Rows
+    profile: Rows
     vectors: Doubles
 
     @classmethod
@@ -63,6 +65,8 @@ class Origins:
             "border": world.border[rows].astype(np.float64),
             "people_around": world.people_around[rows].astype(np.float64),
             "largest_around": world.largest_around[rows].astype(np.float64),
+            "challenges": world.challenges[rows].astype(np.int64),
+            "profile": world.profile[rows].astype(np.int64),
         }
         return cls(
             rows=rows,

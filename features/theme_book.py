@@ -55,7 +55,7 @@ class ThemeBook:
             said = np.array(list(each.values()), dtype=np.int64)
             np.bitwise_or.at(themselves, rows[rows >= 0], said[rows >= 0])
         rows, others, masks_of_rows = np.r_[here, there], np.r_[there, here], np.tile(about, 2)
-        said_of = themselves.copy()
+        said_of = themselves | world.challenges
         np.bitwise_or.at(said_of, rows, masks_of_rows)
         return cls(rows, others, masks_of_rows, themselves, rarity=rarities(said_of))
 

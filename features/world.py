@@ -20,8 +20,11 @@ from features.districts import DISTRICT_COLUMNS
 from features.geography import CLIMATES, COASTAL_KM, GEOGRAPHY_COLUMNS, ON_COAST_KM, PORT_KM
 from features.languages import Language
 from features.name_words import WORD_COLUMNS
+from features.profile_vectors import PROFILE_COLUMNS, PROFILE_TEXTS
 
 Progress = Callable[[str, float], None]
+
+UNREAD = -1
 
 COLUMNS = (
     *GEOGRAPHY_COLUMNS,
@@ -29,6 +32,7 @@ COLUMNS = (
     *CANDIDATE_COLUMNS,
     *AROUND_COLUMNS,
     *CHALLENGE_COLUMNS,
+    *PROFILE_COLUMNS,
     *WORD_COLUMNS,
 )
 
@@ -39,7 +43,9 @@ class Setting:
 
     `people_around`, `largest_around` and `border` say what is within 20 km (features.around).
 
-    `port_source` is the source of the port where it is not the packaged list.
+    `challenges` is the mask of what is derived here, `profile` the description of the place as an
+    index of `World.profile_vectors`, -1 where there is none. `port_source` is the source of the
+    port where it is not the packaged list.
     """
 
     row: int
@@ -50,6 +56,8 @@ class Setting:
     climate: str | None
     land_km2: float | None
     island: bool | None
+    challenges: int
+    profile: int
     people_around: float | None
     largest_around: float | None
     border: bool | None
@@ -68,6 +76,23 @@ class Setting:
     def port(self) -> bool | None:
         """Whether a sea port is within 25 km."""
         return None if self.port_km is None else self.port_km <= PORT_KM
+
+
+NOWHERE = Setting(
+    row=-1,
+    coast_km=None,
+    port_km=None,
+    port_name=None,
+    port_source=None,
+    climate=None,
+    land_km2=None,
+    island=None,
+    challenges=0,
+    profile=UNREAD,
+    people_around=None,
+    largest_around=None,
+    border=None,
+)
 
 
 class World:
@@ -97,6 +122,8 @@ class World:
     largest_around: AnyArray
     border: AnyArray
     challenges: AnyArray
+    profile: AnyArray
+    profile_vectors: AnyArray
     word_hash: AnyArray
     word_row: AnyArray
 
@@ -140,6 +167,8 @@ class World:
             climate=CLIMATES[climate] if climate < len(CLIMATES) else None,
             land_km2=_known(self.island_km2[row]),
             island=None if island < 0 else island == 1,
+            challenges=int(self.challenges[row]),
+            profile=int(self.profile[row]),
             people_around=_known(self.people_around[row]),
             largest_around=_known(self.largest_around[row]),
             border=bool(self.border[row]),
@@ -151,7 +180,20 @@ class World:
             rows, _ = self.gazetteer.near(latitude, longitude, km)
             if len(rows):
                 return self.setting(int(rows[0]))
-        return Setting(-1, *[None] * 10)
+        return NOWHERE
+
+    def profile_of(self, text: str) -> int:
+        """The description with this text as an index of `profile_vectors`, -1 where none has it."""
+        return self._profiles.get(text, UNREAD)
+
+    @property
+    def profile_texts(self) -> list[str]:
+        """The distinct descriptions of the world."""
+        return Strings.load(self.folder, PROFILE_TEXTS).all()
+
+    @cached_property
+    def _profiles(self) -> dict[str, int]:
+        return {text: index for index, text in enumerate(self.profile_texts)}
 
 
 def _known(value: AnyArray) -> float | None:

@@ -17,6 +17,7 @@ from features.districts import build_districts
 from features.geography import build_geography
 from features.languages import languages_of
 from features.name_words import build_name_words
+from features.profile_vectors import build_profile_vectors
 from features.world_files import edition_of, fingerprint, is_whole, world_folder, write_manifest
 
 Progress = Callable[[str, float], None]
@@ -70,6 +71,7 @@ def _fill(folder: Path, home: Path, progress: Progress) -> None:
     build_around(folder)
     build_challenges(folder)
     build_name_words(folder)
+    build_profile_vectors(folder, progress)
     countries = Gazetteer.open(folder).countries
     lists = {"fingerprint": fingerprint(home), "languages": languages_of(countries)}
     (folder / "world.json").write_text(json.dumps(lists), encoding="utf-8")

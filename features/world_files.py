@@ -22,7 +22,9 @@ BUILDERS = (
     "features/around.py", "features/candidate_columns.py", "features/challenges.py",
     "features/climate.py", "features/coast.py", "features/cyclone_basins.py",
     "features/districts.py", "features/geography.py", "features/landmask.py",
+    "features/description.py", "features/embedding.py",
     "features/languages.py", "features/name_words.py", "features/packaged.py",
+    "features/profile_vectors.py", "features/sentence_network.py", "features/vector_cache.py",
     "features/ports.py", "features/sphere.py", "features/subduction.py",
     "features/world_build.py",
 )  # fmt: skip

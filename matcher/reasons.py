@@ -14,6 +14,7 @@ from matcher.sentences import (
     place,
     precedents,
     proximity,
+    shared,
     size,
     ties,
 )
@@ -35,6 +36,9 @@ SENTENCES: dict[str, Sentence] = {
     "latitude": latitude.say_latitude,
     "island": place.say_island,
     "border": place.say_border,
+    "likeness": shared.say_likeness,
+    "shared_sectors": shared.say_shared_sectors,
+    "shared_challenges": shared.say_shared_challenges,
     "language": ties.say_language,
     "name": ties.say_name,
     "distance": proximity.say_distance,

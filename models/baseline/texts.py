@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 
-from features.description import describe
 from features.embedding import load_encoder
 from features.world import World
 from models.baseline.profiles import cosine_scorer
@@ -15,5 +14,5 @@ from models.evaluate import Scorer
 
 def text_scorer(world: World, model: Path | None = None) -> Scorer:
     """The cosine of the sentence embeddings of both descriptions, by the model in this folder."""
-    described = describe(world, np.arange(len(world.gazetteer)))
-    return cosine_scorer(load_encoder(model).encode(described.texts), described.text_of)
+    vectors = load_encoder(model).encode(world.profile_texts) if model else world.profile_vectors
+    return cosine_scorer(np.asarray(vectors), np.asarray(world.profile))

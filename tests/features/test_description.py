@@ -6,33 +6,34 @@ import numpy as np
 import pytest
 
 from features.climate import CLIMATES
-from features.description import CLIMATE_WORDS, describe
+from features.description import CLIMATE_WORDS
+from features.origin import Origin
 from features.world import World
 
 
 def text(world: World, wanted: str) -> str:
-    described = describe(world, np.array([world.gazetteer.row_of(wanted)]))
-    return described.texts[int(described.text_of[0])]
+    return world.profile_texts[world.profile[world.gazetteer.row_of(wanted)]]
 
 
-def test_a_description_says_size_country_rank_coast_port_and_climate(world: World) -> None:
+def test_a_description_says_size_coast_port_climate_and_challenges(world: World) -> None:
     assert text(world, "geonames:3006787") == (
-        "City of 50 to 200 thousand people, in France, among the 100 largest of the country,"
-        " on the coast, sea port, oceanic climate, middle latitudes."
+        "City of 50 to 200 thousand people, on the coast, sea port, oceanic climate,"
+        " port and maritime affairs, coastal flooding and erosion, port and city interface."
     )
 
 
 def test_the_whole_world_shares_few_descriptions(world: World) -> None:
-    described = describe(world, np.arange(len(world.gazetteer)))
-    assert len(described.texts) == len(set(described.texts)) < len(world.gazetteer) / 20
-    assert len(described.text_of) == len(world.gazetteer)
+    texts = world.profile_texts
+    assert len(texts) == len(set(texts)) < len(world.gazetteer) / 50
+    assert len(world.profile) == len(world.gazetteer)
 
 
-def test_a_description_is_the_same_alone_and_among_others(world: World) -> None:
-    rows = np.arange(0, len(world.gazetteer), 997)
-    together = describe(world, rows)
-    alone = [describe(world, rows[at : at + 1]).texts[0] for at in range(20)]
-    assert [together.texts[at] for at in together.text_of[:20]] == alone
+def test_a_point_is_described_as_a_territory_of_its_kind(world: World) -> None:
+    rows = np.flatnonzero(np.asarray(world.gazetteer.level) == 0)[::9973]
+    for row in rows.tolist():
+        place = world.gazetteer.territory(row)
+        if world.describe(place.latitude, place.longitude).row == row:
+            assert Origin.of_point(world, place).profile in (-1, world.profile[row])
 
 
 @pytest.mark.parametrize(
@@ -49,8 +50,7 @@ def test_each_level_has_its_words(world: World, wanted: str, said: str) -> None:
 
 def test_only_islands_are_said_to_be_islands(world: World) -> None:
     rows = np.arange(0, len(world.gazetteer), 397)
-    described = describe(world, rows)
-    said = np.array(["on an island" in each for each in described.texts])[described.text_of]
+    said = np.array(["on an island" in each for each in world.profile_texts])[world.profile[rows]]
     assert np.array_equal(said, world.island[rows] == 1)
 
 

@@ -1,0 +1,33 @@
+"""Likeness of two territories as the text model reads their descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from features.feature import Column, Feature, Numbers
+from features.pairing import Pairing
+from features.world import UNREAD
+
+
+def measure_likeness(pairing: Pairing) -> tuple[Numbers, ...]:
+    """Profils proches : taille, littoral, port, climat et défis des deux, lus comme des textes."""
+    vectors = np.asarray(pairing.world.profile_vectors)
+    ours = np.asarray(pairing.askers.profile)
+    # Candidates that are described alike are compared once.
+    likeness = vectors[ours] @ vectors.T
+    found = likeness[..., pairing.world.profile[pairing.pool.rows]]
+    found = found.reshape(pairing.shape)
+    return (np.where(ours == UNREAD, np.float32(np.nan), found).astype(np.float32),)
+
+
+def likeness_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
+    """The cosine of both descriptions, from -1 to 1; None where the asker's was never read."""
+    cosine = float(measure_likeness(pairing)[0][position])
+    return {"cosine": None if np.isnan(cosine) else cosine}
+
+
+LIKENESS = Feature(
+    "likeness", "place", (Column("cosine", shape="rising"),), measure_likeness, likeness_facts
+)
