@@ -70,16 +70,16 @@ def _plain(word: str) -> str:
 
 
 def _stem_french(word: str) -> str:
-    # Savoy's minimal stemmer (2006).
+    # Savoy's minimal stemmer (2006), with the feminine before the infinitive: côtière as côtier.
     if len(word) < 5:
         return word[:-1] if len(word) == 4 and word[-1] in "sx" else word
     if word.endswith("eaux"):
         word = word[:-1]
     elif word.endswith("aux"):
         return word[:-2] + "l"
-    for ending in ("x", "s", "r", "e", "e"):
+    for ending in ("x", "s", "e", "e", "r", "e"):
         word = word.removesuffix(ending)
-    return word
+    return word[:-1] + "f" if word.endswith("iv") else word
 
 
 def _stem_english(word: str) -> str:

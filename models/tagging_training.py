@@ -18,6 +18,7 @@ Flags = NDArray[np.bool_]
 
 REGULARISATION = 10.0
 """scikit-learn's C: next to none, for two weights and thousands of examples."""
+SLACK = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def labelled(terms: Iterable[tuple[Terms, str]]) -> list[LabelledText]:
 def fit_weighings(measures: Floats, labels: Labels) -> dict[Kind, Weighing]:
     """The weighing of each kind: that under which the labels are likeliest.
 
-    A theme is told from the weight on that gives the best F1 on the same texts.
+    A theme is told from the lowest good threshold on: rather one too many than one too few.
     """
     found: dict[Kind, Weighing] = {}
     for kind, mask in IS_OF_KIND.items():
@@ -79,13 +80,15 @@ def fit_weighings(measures: Floats, labels: Labels) -> dict[Kind, Weighing]:
     return found
 
 
-def best_threshold(scores: Floats, true: Flags) -> float:
-    """The score from which on themes are told with the best F1."""
-    positive = np.sort(scores[scores > 0])
+def good_thresholds(scores: Floats, true: Flags) -> Floats:
+    """The scores, rising, from which on themes are told with the best F1, or SLACK less than it."""
+    positive = scores[scores > 0]
     if not len(positive):
-        return 1.0
+        return np.ones(1)
     candidates = np.unique(np.quantile(positive, np.linspace(0, 1, 200)))
-    return float(max(candidates, key=lambda least: f1(scores >= least, true)))
+    reached = np.array([f1(scores >= least, true) for least in candidates])
+    good: Floats = candidates[reached >= reached.max() - SLACK]
+    return good
 
 
 def f1(told: Flags, true: Flags) -> float:
@@ -103,5 +106,5 @@ def _fit(measures: Floats, true: Flags) -> Weighing:
     weights = weighing.weights(measures)
     return Weighing(
         round(weighing.base, 3), round(weighing.words, 3), round(weighing.meaning, 3),
-        least=round(best_threshold(weights, true), 3),
+        least=round(float(good_thresholds(weights, true)[0]), 3),
     )  # fmt: skip

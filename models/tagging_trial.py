@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from data.names import words_of
 from features.embedding import Encoder
 from features.tagging import Tagger
 from features.tagging_meaning import IS_OF_KIND
@@ -18,8 +19,8 @@ from models.tagging_training import (
     Floats,
     LabelledText,
     Labels,
-    best_threshold,
     fit_weighings,
+    good_thresholds,
 )
 
 Counts = NDArray[np.int64]
@@ -48,6 +49,26 @@ class TaggingTrial:
     results: tuple[TaggingResult, ...]
 
 
+@dataclass(frozen=True)
+class Exam:
+    """All texts with their labels, (n, 60); of each the set, the authority and the fold, (n,)."""
+
+    labels: Labels
+    sets: Counts
+    groups: Counts
+    folds: Counts
+
+    @classmethod
+    def of(cls, collections: Sequence[Sequence[LabelledText]], seed: int) -> Exam:
+        """The texts of one authority lie in one fold."""
+        texts = [each for own in collections for each in own]
+        sets = np.repeat(np.arange(len(collections)), [len(own) for own in collections])
+        names = [words_of(each.group) for each in texts]
+        groups = np.unique(names, return_inverse=True)[1]
+        folds = np.random.default_rng(seed).permutation(groups.max() + 1)[groups] % FOLDS
+        return cls(Labels.of(texts), sets, groups, folds)
+
+
 def judge_tagging(
     collections: Mapping[str, Sequence[LabelledText]],
     tagger: Tagger,
@@ -57,102 +78,106 @@ def judge_tagging(
 ) -> TaggingTrial:
     """Judge each method on each set of texts, split by authority in ten.
 
-    What is learned, the weighing of the tagger and the threshold of every method, is learned on
-    the other nine parts.
+    What is learned is learned on the other nine parts: how the tagger weighs from the texts of all
+    sets, the threshold of every method (the middle of the good ones) from those of the same set.
     """
-    results = [
-        result
-        for name, texts in collections.items()
-        for result in _judge(name, texts, _scores(texts, tagger, encoder), seed=seed)
-    ]
-    return TaggingTrial(tuple(results))
-
-
-def _scores(texts: Sequence[LabelledText], tagger: Tagger, encoder: Encoder) -> dict[str, Floats]:
-    """What each method goes by: (n, 60), or the measures of the tagger, (n, 60, 2)."""
-    read = [each.text for each in texts]
-    return {
-        TAGGER: tagger.measures(read),
-        KEYWORDS: keyword_scores(read),
-        COSINE: cosine_scores(read, encoder),
+    exam = Exam.of(list(collections.values()), seed)
+    texts = [each.text for own in collections.values() for each in own]
+    given = {
+        TAGGER: tagger.measures(texts),
+        KEYWORDS: keyword_scores(texts),
+        COSINE: cosine_scores(texts, encoder),
     }
+    predicted = {method: _predicted(scores, exam) for method, scores in given.items()}
+    return TaggingTrial(
+        tuple(
+            _result((name, method, kind), rows, exam, counts=_counts(*found, exam, mask=mask))
+            for place, name in enumerate(collections)
+            for kind, mask, rows in _kinds(exam, exam.sets == place)
+            for method, found in predicted.items()
+        )
+    )
 
 
-def _judge(
-    name: str, texts: Sequence[LabelledText], scores: Mapping[str, Floats], *, seed: int
-) -> list[TaggingResult]:
-    labels = Labels.of(texts)
-    groups = np.unique([each.group for each in texts], return_inverse=True)[1]
-    folds = np.random.default_rng(seed).permutation(groups.max() + 1)[groups] % FOLDS
-    told = [mask for mask in IS_OF_KIND.values() if (labels.told & mask).any()]
-    both = [("all", np.any(told, axis=0))] if len(told) > 1 else []
-    results = []
-    for method, given in scores.items():
-        weights, chosen = _predicted(given, labels, folds)
-        for kind, mask in (*IS_OF_KIND.items(), *both):
-            rows = labels.told[:, mask].any(axis=1)
-            if rows.any():
-                counts = _counts(weights, chosen, labels, mask=mask)
-                metrics = _intervals(counts[rows], groups[rows], seed=seed)
-                size = int(rows.sum()), len(set(groups[rows]))
-                results.append(TaggingResult(name, method, kind, *size, metrics))
-    return results
+def _kinds(exam: Exam, rows: Flags) -> Iterator[tuple[str, Flags, Flags]]:
+    """The kinds of theme that some of these rows tell, with the rows; both kinds last."""
+    told = [
+        (kind, mask, rows & (exam.labels.told & mask).any(axis=1))
+        for kind, mask in IS_OF_KIND.items()
+    ]
+    present = [each for each in told if each[2].any()]
+    yield from present
+    if len(present) > 1:
+        masks, chosen = zip(*((mask, own) for _, mask, own in present), strict=True)
+        yield "all", np.any(masks, axis=0), np.any(chosen, axis=0)
 
 
-def _predicted(given: Floats, labels: Labels, folds: Counts) -> tuple[Floats, Flags]:
+def _predicted(given: Floats, exam: Exam) -> tuple[Floats, Flags]:
     """The weight of each theme and whether it is told, (n, 60), by what other folds teach."""
-    weights, told = np.zeros(given.shape[:2]), np.zeros(given.shape[:2], dtype=bool)
+    weights, told = np.zeros(exam.labels.true.shape), np.zeros_like(exam.labels.true)
     for fold in range(FOLDS):
-        test, train = folds == fold, folds != fold
-        known = labels.at(train)
-        for kind, mask in IS_OF_KIND.items():
-            if not (known.told & mask).any():
-                continue
-            scores = given
-            if given.ndim == 3:
-                scores = fit_weighings(given[train], known)[kind].weights(given)
-            least = best_threshold(scores[train][known.told & mask], known.true[known.told & mask])
-            here = np.ix_(test, mask)
-            weights[here], told[here] = scores[here], scores[here] >= least
-    return weights, told & labels.told
+        train = exam.folds != fold
+        scores = _scores(given, exam.labels, train)
+        for place in np.unique(exam.sets):
+            rows = train & (exam.sets == place)
+            test = ~train & (exam.sets == place)
+            for mask in IS_OF_KIND.values():
+                known = exam.labels.told[rows] & mask
+                good = good_thresholds(scores[rows][known], exam.labels.true[rows][known])
+                here = np.ix_(test, mask)
+                weights[here], told[here] = scores[here], scores[here] >= np.median(good)
+    return weights, told & exam.labels.told
 
 
-def _counts(weights: Floats, told: Flags, labels: Labels, *, mask: Flags) -> Counts:
-    """For each text: told and true, told, true; then of the first three of a kind the true ones."""
-    true = labels.true & mask
+def _scores(given: Floats, labels: Labels, train: Flags) -> Floats:
+    """The score of each theme, (n, 60); the tagger's measures, (n, 60, 2), are weighed first."""
+    if given.ndim == 2:
+        return given
+    scores = np.zeros(given.shape[:2])
+    for kind, weighing in fit_weighings(given[train], labels.at(train)).items():
+        scores[:, IS_OF_KIND[kind]] = weighing.weights(given[:, IS_OF_KIND[kind]])
+    return scores
+
+
+def _counts(weights: Floats, told: Flags, exam: Exam, *, mask: Flags) -> Counts:
+    """For each text: told and true, told, true; of the first three of a kind those true, and all.
+
+    Only kinds of which the text has any theme count.
+    """
+    true = exam.labels.true & mask
     head = np.zeros_like(true)
     for own in IS_OF_KIND.values():
-        places = np.flatnonzero(own & mask)
-        if len(places):
-            first = places[np.argsort(-weights[:, places], axis=1, kind="stable")[:, :DEPTH]]
-            np.put_along_axis(head, first, np.take_along_axis(weights, first, axis=1) > 0, axis=1)
-    asked = sum((labels.told & own & mask).any(axis=1).astype(int) for own in IS_OF_KIND.values())
+        places = np.flatnonzero(own)
+        first = places[np.argsort(-weights[:, places], axis=1, kind="stable")[:, :DEPTH]]
+        np.put_along_axis(head, first, np.take_along_axis(weights, first, axis=1) > 0, axis=1)
+    asked = [(exam.labels.told & own & mask).any(axis=1) for own in IS_OF_KIND.values()]
     parts = (told & true, told & mask, true, head & true)
-    return np.stack([*(part.sum(axis=1) for part in parts), DEPTH * np.asarray(asked)], axis=1)
+    return np.stack([*(part.sum(axis=1) for part in parts), DEPTH * np.sum(asked, axis=0)], axis=1)
 
 
-def _intervals(counts: Counts, groups: Counts, *, seed: int) -> dict[str, Interval]:
-    """Each metric with its interval over authorities drawn with replacement."""
-    shares = counts[:, 3:4] / counts[:, [4, 2]]
+def _result(
+    names: tuple[str, str, str], rows: Flags, exam: Exam, *, counts: Counts
+) -> TaggingResult:
+    """The metrics over some texts, each with its interval over authorities drawn again."""
+    name, method, kind = names
+    mine, groups = counts[rows], exam.groups[rows]
+    shares = mine[:, 3:4] / mine[:, [4, 2]]
     summed = np.zeros((groups.max() + 1, 6))
-    np.add.at(summed, groups, np.hstack([counts[:, :3], shares, np.ones((len(counts), 1))]))
+    np.add.at(summed, groups, np.hstack([mine[:, :3], shares, np.ones((len(mine), 1))]))
     own = summed[np.unique(groups)]
-    draws = np.random.default_rng(seed).integers(0, len(own), (RESAMPLES, len(own)))
-    drawn = [_metrics(own[rows].sum(axis=0)) for rows in draws]
-    measured = _metrics(own.sum(axis=0))
-    spread = {
-        name: np.quantile([each[name] for each in drawn], [0.025, 0.975]) for name in measured
+    draws = np.random.default_rng(0).integers(0, len(own), (RESAMPLES, len(own)))
+    drawn = _metrics(own[draws].sum(axis=1))
+    metrics = {
+        metric: Interval(float(value), *map(float, np.quantile(drawn[metric], [0.025, 0.975])))
+        for metric, value in _metrics(own.sum(axis=0)).items()
     }
-    return {
-        name: Interval(value, float(spread[name][0]), float(spread[name][1]))
-        for name, value in measured.items()
-    }
+    return TaggingResult(name, method, kind, len(mine), len(own), metrics)
 
 
-def _metrics(sums: Floats) -> dict[str, float]:
-    both, told, true, precision, recall, texts = sums
+def _metrics(sums: Floats) -> dict[str, Floats]:
+    both, told, true, precision, recall, texts = np.moveaxis(sums, -1, 0)
     return {
-        "micro-F1": float(2 * both / max(1, told + true)),
-        f"precision@{DEPTH}": float(precision / texts),
-        f"recall@{DEPTH}": float(recall / texts),
+        "micro-F1": 2 * both / np.maximum(1, told + true),
+        f"precision@{DEPTH}": precision / texts,
+        f"recall@{DEPTH}": recall / texts,
     }
