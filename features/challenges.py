@@ -116,7 +116,7 @@ RULES: tuple[Rule, ...] = (
         ("coast_km", "basin"),
         Source(
             "cyclones: at most 50 km from a coast where they come ashore",
-            "basins of IBTrACS (NOAA, WMO), drawn by us as boxes",
+            "basins of IBTrACS (NOAA, WMO), as boxes of our own",
         ),
     ),
     Rule(
@@ -126,8 +126,8 @@ RULES: tuple[Rule, ...] = (
         Source(
             "earthquakes: above the slab of a subduction belt, 200 to 450 km from its trench;"
             " tsunamis: at most 50 km from the coast too",
-            "after Bird 2003 (PB2002) and USGS Slab2, trenches drawn by us, right to some 50 km;"
-            " other seismic zones are not in our data",
+            "trenches after Bird 2003 (PB2002), right to some 50 km; how far a belt reaches is our"
+            " estimate; other seismic zones are not in our data",
         ),
     ),
     Rule(

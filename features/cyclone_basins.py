@@ -1,8 +1,8 @@
 """Where tropical cyclones come ashore: the seven basins of the world as coarse boxes.
 
-The basins are those of the International Best Track Archive (IBTrACS, NOAA and WMO); their extent
-towards land is ours, read from its tracks: wide where landfalls are regular, and without the South
-Atlantic, the South-East Pacific, the Persian Gulf and the equator, where they are not.
+The basins are those of the International Best Track Archive (IBTrACS, NOAA and WMO); the boxes are
+ours: the coasts where landfalls are known to be regular, without the South Atlantic, the South-East
+Pacific, the Persian Gulf and the equator, where they are not. They were not measured on its tracks.
 """
 
 from __future__ import annotations
