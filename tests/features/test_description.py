@@ -12,7 +12,7 @@ from features.world import World
 
 
 def text(world: World, wanted: str) -> str:
-    return world.profile_texts[world.profile[world.gazetteer.row_of(wanted)]]
+    return world.profile_texts[int(world.profile[world.gazetteer.row_of(wanted)])]
 
 
 def test_a_description_says_size_coast_port_climate_and_challenges(world: World) -> None:
