@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from data.errors import InvalidOption
-from matcher.commands.confirming import themes_of_text
+from matcher.commands.confirming import confirmed_themes
 from matcher.commands.options import LanguageOption, OutputOptions, option
 from matcher.commands.running import open_matcher, remark, remark_taken
 from matcher.translation import _
@@ -82,7 +82,7 @@ def edit(
     answer = matcher.declarations(territory)
     remark_taken(answer.taken, matcher)
     if options.text:
-        added += themes_of_text(options.text, matcher.say, where="--text", sure=options.yes)
+        added += confirmed_themes(options.text, matcher, sure=options.yes)
     if added or removed:
         answer = matcher.declare(answer.taken.territory.id, added=added, removed=removed)
     print_answer(answer, form, say=matcher.say)

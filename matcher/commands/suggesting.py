@@ -72,7 +72,7 @@ def suggest(
     request = options.request(territory, filters)
     matcher = open_matcher(output.lang)
     if options.profile:
-        declared = profile_of_file(Path(options.profile), matcher.say)
+        declared = profile_of_file(Path(options.profile), matcher)
         request = replace(request, profile=declared)
     answer = matcher.suggest(request)
     remark_taken(answer.origin, matcher)
