@@ -51,8 +51,8 @@ def extract_messages() -> Catalog:
             for found in extract_from_file("python", path, keywords=keywords):
                 if found[1]:
                     catalogue.add(found[1])
-    for path in RULES:
-        for rule in _rules(ROOT / path):
+    for module in RULES:
+        for rule in _rules(ROOT / module):
             catalogue.add(rule)
     return catalogue
 
