@@ -7,7 +7,6 @@ translation. `raw/glossary.csv` holds the words.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -15,31 +14,27 @@ from importlib.resources import files
 from features.tagging_words import Word, stem, weighty, words_in
 
 _LONGEST = 4
-_CONJUGATED = re.compile(
-    r"(.{4,}?)(?:issements?|issaient|issons|issent|issait|issant|erions|eraient|aient|eront|erons"
-    r"|erait|ements?|antes?|ants?|ions|ait|ons|ent|era|ees?|es|er|ir|re|it|is|ez|ai|as|us|ies?"
-    r"|[aeisux])"
-)
+_PRESENT_AND_PAST = "e es ons ez ent ais ait ions iez aient ant"
+_FUTURE = "ai as a ons ez ont ais ait ions iez aient"
+"""Endings of the regular verbs, without accents."""
 
 Phrase = tuple[str, ...]
 
 
 class Glossary:
-    """Phrases by their letters, by their stems, and by the roots of conjugated verbs."""
+    """Phrases by their letters, by their stems, and by the forms of regular verbs."""
 
     def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
         self._spelled: dict[str, str] = {}
         self._stemmed: dict[Phrase, str] = {}
-        self._roots: dict[str, str] = {}
-        # Conjugated forms are those of verbs, so the verbs claim their roots first.
-        for french, english in sorted(pairs, key=lambda pair: not _is_verb(pair[0])):
-            phrase = _plain(weighty(words_in(french), "fr"))
-            if len(phrase) == 1:
-                self._spelled[french.lower()] = english
-                self._roots.setdefault(_root(phrase[0]), english)
+        self._conjugated: dict[str, str] = {}
         for french, english in pairs:
-            phrase = _plain(weighty(words_in(french), "fr"))
-            self._stemmed.setdefault(tuple(stem(word, "fr") for word in phrase), english)
+            words = [word.plain for word in weighty(words_in(french), "fr")]
+            self._stemmed.setdefault(tuple(stem(word, "fr") for word in words), english)
+            if len(words) == 1:
+                self._spelled[french.lower()] = english
+                for form in _forms(words[0]):
+                    self._conjugated.setdefault(form, english)
 
     def english(self, text: str) -> str:
         """The words of a French text that weigh, in English where they are known."""
@@ -65,12 +60,11 @@ class Glossary:
     def _single(self, text: str, word: Word) -> str | None:
         """The English of one word: as it is spelled, without its plural, else by its verb."""
         spelled = text[word.start : word.end].lower()
-        stemmed = self._stemmed.get((stem(word.plain, "fr"),))
         return (
             self._spelled.get(spelled)
             or self._spelled.get(spelled.rstrip("sx"))
-            or (stemmed if not word.plain.endswith("ent") else None)
-            or self._roots.get(_root(word.plain))
+            or self._conjugated.get(word.plain)
+            or self._stemmed.get((stem(word.plain, "fr"),))
         )
 
 
@@ -81,14 +75,20 @@ def load_glossary() -> Glossary:
     return Glossary([(row["french"], row["english"]) for row in csv.DictReader(lines)])
 
 
-def _is_verb(french: str) -> bool:
-    return french.endswith(("er", "ir", "re"))
+def _forms(infinitive: str) -> list[str]:
+    """The forms of a regular verb, without accents; none for another word."""
+    root, kind = infinitive[:-2], infinitive[-2:]
+    if kind == "er":
+        own = _joined(root, f"{_PRESENT_AND_PAST} ees")
+        # Before a and o, g takes an e and c a cedilla: mangeons, lançons.
+        return own + _joined(f"{root}e", "ons ait aient ant") + _joined(infinitive, _FUTURE)
+    if kind == "ir":
+        long = _joined(f"{root}iss", f"{_PRESENT_AND_PAST} ement")
+        return _joined(root, "i is it ie ies") + long + _joined(infinitive, _FUTURE)
+    if kind == "re":
+        return _joined(root, f"s u us ue ues {_PRESENT_AND_PAST}") + _joined(f"{root}r", _FUTURE)
+    return []
 
 
-def _plain(words: Sequence[Word]) -> Phrase:
-    return tuple(word.plain for word in words)
-
-
-def _root(plain: str) -> str:
-    found = _CONJUGATED.fullmatch(plain)
-    return found[1] if found else plain
+def _joined(root: str, endings: str) -> list[str]:
+    return [root + ending for ending in endings.split()]

@@ -25,6 +25,7 @@ from features.tagging_meaning import (
 Floats = NDArray[np.float64]
 
 KEYS = tuple(THEMES)
+FIRST = 3
 NOISE = 0.125
 """Texts about nothing (greetings, names, letters at random) come as near as this to some theme."""
 
@@ -84,11 +85,12 @@ class Tagger:
         return weights
 
     def _chosen(self, weights: Floats, kind: Kind) -> list[int]:
-        """The themes of a kind that are sure enough; where none is, the surest from half of it."""
-        rows = sorted(np.flatnonzero(IS_OF_KIND[kind]), key=lambda row: -weights[row])
-        least = self._weighings[kind].least
-        sure = [int(row) for row in rows if weights[row] >= least]
-        return sure or [int(row) for row in rows[:1] if weights[row] >= least / 2]
+        """The themes of a kind that are sure enough; for the first three half of it is enough."""
+        rows = np.flatnonzero(IS_OF_KIND[kind])
+        ranked = rows[np.argsort(-weights[rows], kind="stable")]
+        needed = np.full(len(ranked), self._weighings[kind].least)
+        needed[:FIRST] /= 2
+        return [int(row) for row in ranked[weights[ranked] >= needed]]
 
     def _meanings(self, texts: Sequence[str]) -> list[Floats]:
         """How near each text is to each theme: its nearest window."""

@@ -71,13 +71,13 @@ def _plain(word: str) -> str:
 
 def _stem_french(word: str) -> str:
     # Savoy's minimal stemmer (2006), with the feminine before the infinitive: côtière as côtier.
-    if len(word) < 5:
-        return word[:-1] if len(word) == 4 and word[-1] in "sx" else word
-    if word.endswith("eaux"):
-        word = word[:-1]
-    elif word.endswith("aux"):
+    if len(word) > 4 and word.endswith("aux") and not word.endswith("eaux"):
         return word[:-2] + "l"
-    for ending in ("x", "s", "e", "e", "r", "e"):
+    if len(word) > 3:
+        word = word.removesuffix("x").removesuffix("s")
+    if len(word) < 5:
+        return word
+    for ending in ("e", "e", "r", "e"):
         word = word.removesuffix(ending)
     return word[:-1] + "f" if word.endswith("iv") else word
 
