@@ -21,7 +21,7 @@ Floats = NDArray[np.float64]
 
 FOLDER = Path(__file__).resolve().parent / "artifacts" / "tagger"
 WEIGHINGS, DIRECTIONS = "tagger.json", "directions.npz"
-SOURCES = ("vocabulary.jsonl", "glossary.csv", "empty_words.csv")
+SOURCES = ("vocabulary.jsonl", "glossary.csv", "empty_words.csv", "examples.jsonl")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,22 @@
 """Nearness of a text to each theme in the space of a text model that reads English.
 
-Each theme has a direction, learned by ridge regression on its label, its definition and its
-synonyms, in English and in French brought to English; sectors and challenges are learned apart.
+Each theme has a direction, learned by ridge regression on its label, its definition, its synonyms
+and on examples of needs, in English and in French brought to English; sectors and challenges are
+learned apart.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.vocabulary import KINDS, THEMES, Kind, Theme
+from data.vocabulary import KINDS, THEMES, Kind
 from features.embedding import Encoder
 from features.glossary import load_glossary
 from features.tagging_lexicon import phrases_of
@@ -22,8 +25,10 @@ from features.tagging_words import languages_of, weighty, words_in
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 Span = tuple[int, int]
+Lesson = tuple[str, set[str]]
 
 SMOOTHING = 10.0
+EXAMPLE_WEIGHT = 2
 WINDOW = 150
 """A longer text is read in windows of so many words, of which the nearest counts."""
 _FEWEST_WORDS = 2
@@ -51,17 +56,15 @@ class Directions:
 
 
 def build_directions(encoder: Encoder) -> Directions:
-    """Learn the directions from the vocabulary; two thousand texts have to be encoded."""
-    pairs = [(text, row) for row, theme in enumerate(THEMES.values()) for text in _texts_of(theme)]
-    vectors = encoder.encode([text for text, _ in pairs])
-    themes = np.array([row for _, row in pairs])
+    """Learn the directions; three thousand texts have to be encoded."""
+    lessons = [*_vocabulary_lessons(), *_example_lessons()]
+    vectors = encoder.encode([text for text, _ in lessons])
+    wanted = np.array([[key in keys for key in THEMES] for _, keys in lessons])
     directions = np.zeros((vectors.shape[1], len(THEMES)), dtype=np.float32)
     offsets = np.zeros(len(THEMES), dtype=np.float32)
     for mask in IS_OF_KIND.values():
-        mine = mask[themes]
-        directions[:, mask], offsets[mask] = _ridge(
-            vectors[mine], themes[mine][:, None] == np.flatnonzero(mask)
-        )
+        rows = wanted[:, mask].any(axis=1)
+        directions[:, mask], offsets[mask] = _ridge(vectors[rows], wanted[np.ix_(rows, mask)])
     return Directions(directions, offsets)
 
 
@@ -90,15 +93,26 @@ def clauses(text: str) -> list[Span]:
     ]
 
 
-def _texts_of(theme: Theme) -> list[str]:
+def _vocabulary_lessons() -> Iterator[Lesson]:
+    """Each label, definition and synonym with its theme; French ones word for word in English."""
     glossary = load_glossary()
-    english = [*phrases_of(theme, "en"), theme.definition.english]
-    french = [*phrases_of(theme, "fr"), theme.definition.french]
-    return [*english, *(glossary.english(text) for text in french)]
+    for theme in THEMES.values():
+        for text in (*phrases_of(theme, "en"), theme.definition.english):
+            yield text, {theme.key}
+        for text in (*phrases_of(theme, "fr"), theme.definition.french):
+            yield glossary.english(text), {theme.key}
 
 
-def _ridge(vectors: Floats, is_theme: Sequence[Sequence[bool]] | Flags) -> tuple[Floats, Floats]:
-    wanted = np.asarray(is_theme, dtype=np.float64)
+def _example_lessons() -> Iterator[Lesson]:
+    """Needs in whole sentences with their themes, which weigh more than a synonym."""
+    lines = files("data.raw").joinpath("examples.jsonl").read_text(encoding="utf-8").splitlines()
+    for row in map(json.loads, lines):
+        lesson = in_english(row["text"]), {*row["sectors"], *row["challenges"]}
+        yield from [lesson] * EXAMPLE_WEIGHT
+
+
+def _ridge(vectors: Floats, is_theme: Flags) -> tuple[Floats, Floats]:
+    wanted = is_theme.astype(np.float64)
     middle = vectors.mean(axis=0)
     centred = (vectors - middle).astype(np.float64)
     spread = centred.T @ centred + SMOOTHING * np.eye(centred.shape[1])
