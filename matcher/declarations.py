@@ -71,6 +71,7 @@ def declare(
     with Store(holdings.home / STORE_NAME) as store:
         day = date.today().isoformat()
         store.declare(territory_id, added=added, removed=removed, day=day)
+    holdings.renew_themes()
 
 
 def _tellings(told: Sequence[DeclaredTheme]) -> tuple[Telling, ...]:

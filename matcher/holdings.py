@@ -134,3 +134,9 @@ class Holdings:
         directory = self.directory
         by_users = declared_by_users(directory.store)
         return ThemeBook.of(self.world, directory.themed(), declared_by_documents(), by_users)
+
+    def renew_themes(self) -> None:
+        """Read anew what users declare, where it was read before; the model learns of it too."""
+        self._rivals.clear()
+        if self.__dict__.pop("themes", None) and "model" in self.__dict__:
+            self.model = self.model.with_themes(self.themes)

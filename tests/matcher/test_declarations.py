@@ -109,6 +109,13 @@ def test_a_mere_point_can_be_declared_of(own: Matcher) -> None:
     assert keys_of(origin_of(own.holdings, asker).themes) == ("rural_isolation",)
 
 
+def test_what_is_declared_counts_at_once_for_those_who_ask_next(own: Matcher) -> None:
+    row = own.holdings.gazetteer.row_of(UNDECLARED)
+    assert own.holdings.themes.told[row] == 0
+    own.declare(UNDECLARED, added=["insularity"])
+    assert keys_of(int(own.holdings.themes.told[row])) == ("insularity",)
+
+
 def test_declaring_is_no_import(own: Matcher, tmp_path: Path) -> None:
     own.declare(BREST, added=["waste"])
     assert (tmp_path / STORE_NAME).exists()
