@@ -2,8 +2,9 @@
 
 The score says what existing partnerships make likely, and villages have partnered with towns eight
 times their size. The order follows the principle as well, partners of comparable size that face
-shared challenges: each doubling between two populations costs a point times the diversity, and so
-does a candidate inland for an origin by the sea. What resembles the list so far costs too.
+shared challenges: each doubling between two populations costs a point times the diversity (two
+where a village asks), and so does a candidate inland for an origin by the sea. What resembles the
+list so far costs too.
 
 Two candidates are alike by three quarters when they are of the same country; the last quarter is
 their profile, in equal parts: the same region, the same climate zone, the same class of size.
@@ -33,6 +34,8 @@ POINTS = 4.0
 """What a candidate costs at diversity 1 if all before it are its like."""
 POINTS_PER_DOUBLING = 1.0
 """What a candidate costs at diversity 1 for each doubling between the two populations."""
+VILLAGE, POINTS_OF_A_VILLAGE = 2_000, 2.0
+"""The same where fewer inhabitants ask: what has partners many times larger is offered its like."""
 POINTS_INLAND = 1.0
 """What a candidate inland costs at diversity 1 an origin by the sea."""
 HEAD = 1_000
@@ -72,7 +75,9 @@ def comparable(
     sizes = np.log(np.where(population > 0, population, np.nan))
     doublings = np.nan_to_num(np.abs(sizes - origin.log_population) / np.log(2.0))
     inland = (world.coast_km[rows] > COASTAL_KM) & bool(origin.setting.coastal)
-    merits: Scores = scores - diversity * (POINTS_PER_DOUBLING * doublings + POINTS_INLAND * inland)
+    village = origin.log_population < np.log(VILLAGE)
+    points = POINTS_OF_A_VILLAGE if village else POINTS_PER_DOUBLING
+    merits: Scores = scores - diversity * (points * doublings + POINTS_INLAND * inland)
     return merits
 
 

@@ -14,7 +14,17 @@ from features.pairing import Pool
 from features.world import World
 from models.evaluate import Scores
 from models.pairs import candidate_rows
-from models.variety import HEAD, LIKENESS, POINTS, Rows, comparable, diversify, traits_of, varied
+from models.variety import (
+    HEAD,
+    LIKENESS,
+    POINTS,
+    VILLAGE,
+    Rows,
+    comparable,
+    diversify,
+    traits_of,
+    varied,
+)
 
 KIEL, DENVER = "geonames:2891122", "geonames:5419384"
 COUNTRY = list(LIKENESS).index("country")
@@ -150,6 +160,14 @@ def test_a_candidate_of_twice_the_size_costs_a_point(world: World) -> None:
         population[world.gazetteer.row_of(KIEL)] / population[world.gazetteer.row_of("insee:77379")]
     )
     assert cost == pytest.approx(np.log2(ratio))
+
+
+def test_a_candidate_of_twice_the_size_costs_a_village_two_points(world: World) -> None:
+    gazetteer = world.gazetteer
+    village = "insee:17019"
+    sizes = [int(gazetteer.population[gazetteer.row_of(each)]) for each in (village, KIEL)]
+    assert sizes[0] < VILLAGE
+    assert costs(world, village, KIEL) == pytest.approx([2 * np.log2(sizes[1] / sizes[0])])
 
 
 def test_a_candidate_inland_costs_a_point_more_to_a_town_by_the_sea(world: World) -> None:
