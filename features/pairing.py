@@ -56,6 +56,13 @@ class Pairing:
     def __len__(self) -> int:
         return len(self.pool)
 
+    def only(self, positions: Sequence[int]) -> Pairing:
+        """The same origin beside the candidates at these positions."""
+        pool = Pool(self.world, self.pool.rows[list(positions)])
+        return Pairing(
+            pool, self.evidence, self.origin, partners=self.partners, relatives=self.relatives
+        )
+
     @property
     def shape(self) -> tuple[int, ...]:
         """That of a score for each pair."""

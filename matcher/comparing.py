@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,24 +18,31 @@ from matcher.relatives import relative_rows
 from matcher.requests import Filters
 from matcher.results import Comparison, KnownPartnership, Standing
 from matcher.telling import Teller
+from matcher.themes_asked import themes_in_words
 from matcher.translation import Translator
+
+if TYPE_CHECKING:
+    from models.theme_worth import Asked
 
 PRECEDENTS_SHOWN = 5
 LANGUAGES_SHOWN = 5
 LEAST_SHARE = 0.02
 
 
-def compare(holdings: Holdings, first: str, *, second: str, say: Translator) -> Comparison:
+def compare(
+    holdings: Holdings, first: str, *, second: str, asked: tuple[Asked, ...] = (), say: Translator
+) -> Comparison:
     """All that speaks for and against a partnership of the first with the second."""
     asker = find_asker(holdings, first)
     partner = find_counterpart(holdings, asker, second)
     row = _other_row(asker, partner, second)
-    duel = open_duel(holdings, asker, row=row)
+    duel = open_duel(holdings, asker, row=row, asked=asked)
     [explanation] = duel.explain([0])
     [reciprocity] = reciprocities(holdings, asker, duel, np.array([0]))
     filters = Filters(level=partner.territory.level)
-    standing = stand(holdings, asker, row=row, filters=filters)
-    teller = Teller(holdings, asker, say)
+    standing = stand(holdings, asker, row=row, filters=filters, asked=asked)
+    themes = themes_in_words(asked, say)
+    teller = Teller(holdings, asker, say, asked=themes)
     return Comparison(
         taken=(asker.taken, partner.taken),
         first=profile_of(holdings, asker),
@@ -50,13 +58,21 @@ def compare(holdings: Holdings, first: str, *, second: str, say: Translator) -> 
         standing=standing,
         standing_back=stand_back(holdings, partner, asker=asker),
         known=known_between(holdings, asker, row=row),
+        asked=themes,
     )
 
 
-def stand(holdings: Holdings, asker: Asker, *, row: int, filters: Filters) -> Standing:
+def stand(
+    holdings: Holdings,
+    asker: Asker,
+    *,
+    row: int,
+    filters: Filters,
+    asked: tuple[Asked, ...] = (),
+) -> Standing:
     """The rank of a row among the candidates of the filters, as if it were no partner yet."""
-    score = float(open_duel(holdings, asker, row=row).scores[0])
-    contest = open_contest(holdings, asker, filters=filters, hidden={row})
+    score = float(open_duel(holdings, asker, row=row, asked=asked).scores[0])
+    contest = open_contest(holdings, asker, filters=filters, asked=asked, hidden={row})
     return Standing(*contest.standing(score, {*asker.own_rows, row}))
 
 

@@ -17,6 +17,7 @@ from matcher.requests import Filters
 if TYPE_CHECKING:
     from features.pairing import Pairing
     from models.model import Explanation, Model
+    from models.theme_worth import Asked
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,15 @@ class Contest:
     scores: Scores
     weights: Mapping[str, float] = field(default_factory=dict)
     apart: Mapping[int, Contest] = field(default_factory=dict)
+    asked: tuple[Asked, ...] = ()
+
+    @property
+    def plain(self) -> Scores:
+        """The scores as they would be were no theme asked for."""
+        if not self.asked:
+            return self.scores
+        plain: Scores = self.scores - self.model.gains(self.pairing, self.asked, self.weights)
+        return plain
 
     @property
     def rows(self) -> Rows:
@@ -54,7 +64,11 @@ class Contest:
     def explain(self, positions: Sequence[int]) -> list[Explanation]:
         """The parts of the scores at these positions."""
         together = [position for position in positions if position not in self.apart]
-        explained = self.model.explain(self.pairing, together, self.weights) if together else []
+        explained = (
+            self.model.explain(self.pairing, together, self.weights, asked=self.asked)
+            if together
+            else []
+        )
         found = dict(zip(together, explained, strict=True))
         for position in set(positions) - found.keys():
             [found[position]] = self.apart[position].explain([0])
@@ -74,34 +88,40 @@ def open_contest(
     *,
     filters: Filters,
     weights: Mapping[str, float] | None = None,
+    asked: tuple[Asked, ...] = (),
     hidden: Collection[int] = (),
 ) -> Contest:
     """Score every candidate that the filters admit; `hidden` partners are not told to the model."""
     pool = holdings.pool(asker.territory, filters)
-    return _score(holdings, asker, pool, weights or {}, hidden)
+    pairing = _pairing(holdings, asker, pool, hidden)
+    return _contest(holdings.model, pairing, weights or {}, asked)
 
 
 def open_duel(
-    holdings: Holdings, asker: Asker, *, row: int, weights: Mapping[str, float] | None = None
-) -> Contest:
-    """Score one candidate alone, as if it were not a partner yet."""
-    return _score(holdings, asker, np.array([row], dtype=np.int64), weights or {}, {row})
-
-
-def _score(
     holdings: Holdings,
     asker: Asker,
-    pool: Any,
-    weights: Mapping[str, float],
-    hidden: Collection[int],
+    *,
+    row: int,
+    weights: Mapping[str, float] | None = None,
+    asked: tuple[Asked, ...] = (),
 ) -> Contest:
-    model = holdings.model
-    pairing = model.pair(
+    """Score one candidate alone, as if it were not a partner yet."""
+    pairing = _pairing(holdings, asker, np.array([row], dtype=np.int64), {row})
+    return _contest(holdings.model, pairing, weights or {}, asked)
+
+
+def _pairing(holdings: Holdings, asker: Asker, pool: Any, hidden: Collection[int]) -> Pairing:
+    return holdings.model.pair(
         origin_of(holdings, asker),
         pool,
         partners=[row for row in asker.partner_rows if row not in hidden],
         relatives=asker.own_rows[1:],
         hidden=[row for row in asker.partner_rows if row in hidden],
     )
-    scores = model.score(pairing, weights) if len(pairing) else np.empty(0)
-    return Contest(model, pairing, scores, weights)
+
+
+def _contest(
+    model: Model, pairing: Pairing, weights: Mapping[str, float], asked: tuple[Asked, ...]
+) -> Contest:
+    scores = model.score(pairing, weights, asked=asked) if len(pairing) else np.empty(0)
+    return Contest(model, pairing, scores, weights, asked=asked)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from models.model import Model
     from models.principle import Principle
     from models.stability import Ends, Stability
+    from models.theme_trial import ThemeTrial
     from models.trial import Result
 
 SEED = 0
@@ -87,6 +88,19 @@ def complete(
     return found
 
 
+def measure_themes(holdings: Holdings, *, progress: ProgressCallback) -> ThemeTrial:
+    """Where the true partners of themed partnerships rank, with and without their sectors asked."""
+    from models.pairs import LOCAL, REGIONAL, Pairs
+    from models.theme_trial import judge_themes
+
+    ends = holdings.directory.ends()
+    tiers = [
+        Pairs.of_ends(holdings.world, *ends, tier=tier, themes=holdings.themes)
+        for tier in (LOCAL, REGIONAL)
+    ]
+    return judge_themes(holdings.model, tiers, seed=SEED, progress=progress)
+
+
 def measure_stability(
     holdings: Holdings, *, towns: int = TOWNS, progress: ProgressCallback
 ) -> Stability:
@@ -111,7 +125,7 @@ def shown_first(holdings: Holdings) -> Ranking:
 
     def ranking(row: int) -> list[int]:
         request = SuggestRequest(holdings.gazetteer.id(row))
-        asker = find_asker(holdings, request.territory)
+        asker = find_asker(holdings, holdings.gazetteer.id(row))
         return rank_candidates(holdings, asker, request=request).rows
 
     return ranking

@@ -16,6 +16,7 @@ from matcher.sentences import (
     proximity,
     shared,
     size,
+    themes,
     ties,
 )
 from matcher.translation import Translator
@@ -64,7 +65,7 @@ def reason_of(contribution: Contribution, say: Translator) -> Reason:
         feature=contribution.feature,
         family=contribution.family,
         points=contribution.points + 0.0,  # no minus before a zero
-        text=SENTENCES[contribution.feature](contribution.facts, say),
+        text=SENTENCES.get(contribution.feature, themes.say_theme)(contribution.facts, say),
         verdict=verdict_of(contribution),
     )
 

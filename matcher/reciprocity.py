@@ -39,10 +39,13 @@ def reciprocities(
 
 
 def ranks_of(holdings: Holdings, asker: Asker, contest: Contest, positions: Rows) -> Rows:
-    """The rank of a French asker for each candidate at these positions, among all of its tier."""
+    """The rank of a French asker for each candidate at these positions, among all of its tier.
+
+    The others have not asked for its themes: it stands by its score without them.
+    """
     return holdings.rivals(asker.territory.level).ranks(
         contest.rows[positions],
-        contest.scores[positions],
+        contest.plain[positions],
         row=asker.row,
         weights=contest.weights,
     )

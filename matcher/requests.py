@@ -9,6 +9,7 @@ from data.continents import CONTINENTS
 from data.declared import DeclaredProfile
 from data.errors import InvalidOption
 from data.records import LEVELS, Level
+from matcher.asking import check_need, themes_named
 from matcher.continents import not_a_continent
 from matcher.labels import FAMILIES
 from models.variety import DIVERSITY
@@ -70,10 +71,11 @@ class SuggestRequest:
 
     `standing` asks where the one who asks would stand for each, among the French; `reciprocal`
     also sets those first for whom it would come early; `profile` is what the one who asks declares
-    of itself for this request.
+    of itself for this request. `themes` are the names of what candidates shall work on or face,
+    `need` the same in free text; without a territory these alone decide.
     """
 
-    territory: str
+    territory: str | None
     top: int = 10
     filters: Filters = field(default_factory=Filters)
     include_existing: bool = False
@@ -82,6 +84,8 @@ class SuggestRequest:
     standing: bool = False
     reciprocal: bool = False
     profile: DeclaredProfile | None = None
+    themes: tuple[str, ...] = ()
+    need: str | None = None
 
     @property
     def tells_standing(self) -> bool:
@@ -92,6 +96,21 @@ class SuggestRequest:
         check_top(self.top)
         check_diversity(self.diversity)
         check_weights(self.weights)
+        check_need(self.need)
+        object.__setattr__(self, "themes", themes_named(self.themes))
+        self._check_asker()
+
+    def _check_asker(self) -> None:
+        if self.territory is not None:
+            return
+        if not self.themes and self.need is None:
+            raise InvalidOption(
+                "Name the territory that asks, or say what is sought with --theme or --need."
+            )
+        if self.tells_standing or self.profile:
+            raise InvalidOption(
+                "--standing, --reciprocal and --profile speak of the territory that asks; name it."
+            )
 
 
 def check_top(top: int) -> None:

@@ -30,6 +30,17 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedTheme:
+    """A theme that candidates are asked for, how much (0 to 1), and the words that ask for it."""
+
+    key: str
+    label: str
+    weight: float
+    words: tuple[str, ...]
+    by: Literal["theme", "need"]
+
+
+@dataclass(frozen=True, slots=True)
 class Gate:
     """A dated, sourced warning, apart from the score; `stale` when not checked for a year."""
 
@@ -150,10 +161,11 @@ class Suggestions:
 
     `known` counts the partnerships known of the origin; `imported` where the user gave some;
     `reciprocal` where the order follows both sides; `declared` are the keys of the themes that are
-    declared of the origin, by whomever.
+    declared of the origin, by whomever; `asked` those that candidates are asked for. Where these
+    alone decide there is no origin.
     """
 
-    origin: Taken
+    origin: Taken | None
     model_version: str
     excluded_existing: tuple[ExistingPartner, ...]
     suggestions: tuple[Suggestion, ...]
@@ -161,6 +173,7 @@ class Suggestions:
     imported: bool
     reciprocal: bool
     declared: tuple[str, ...]
+    asked: tuple[AskedTheme, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +199,7 @@ class Comparison:
     standing: Standing
     standing_back: Standing | None
     known: KnownPartnership | None
+    asked: tuple[AskedTheme, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

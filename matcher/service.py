@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from data.records import Territory
 from matcher import comparing, declarations, lookup, suggesting, theming
+from matcher.asking import asked_of, check_need, themes_named
 from matcher.holdings import Holdings, ProgressCallback
 from matcher.requests import SuggestRequest
 from matcher.results import Card, Comparison, Declarations, Listing, Partners, Suggestions
@@ -50,9 +51,16 @@ class Matcher:
         """The best partners for a territory, with reasons, gates and precedents."""
         return suggesting.suggest(self.holdings, request, say=self.say)
 
-    def compare(self, first: str, second: str) -> Comparison:
-        """Two territories side by side, with the score of their partnership."""
-        return comparing.compare(self.holdings, first, second=second, say=self.say)
+    def compare(
+        self, first: str, second: str, *, themes: Collection[str] = (), need: str | None = None
+    ) -> Comparison:
+        """Two territories side by side, with the score of their partnership.
+
+        `themes` are the names of what the second is asked for, `need` the same in free text.
+        """
+        check_need(need)
+        asked = asked_of(self.holdings, themes_named(themes), need)
+        return comparing.compare(self.holdings, first, second=second, asked=asked, say=self.say)
 
     def partnerships(self, territory: str) -> Partners:
         """The known partnerships of a territory, with their sources."""

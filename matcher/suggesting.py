@@ -11,16 +11,19 @@ import numpy as np
 
 from data.errors import InvalidOption
 from matcher.askers import Asker, declared_keys, find_asker
+from matcher.asking import asked_of
 from matcher.candidates import Rows
 from matcher.contest import Contest, open_contest, open_duel
 from matcher.holdings import Holdings
 from matcher.labels import FAMILIES
+from matcher.needing import suggest_by_need
 from matcher.ranking import Scores
 from matcher.reciprocity import check_reciprocal, ranks_of, reciprocities
 from matcher.relatives import existing_partners, occupied_rows
 from matcher.requests import SuggestRequest
 from matcher.results import Suggestions
 from matcher.telling import Teller
+from matcher.themes_asked import themes_in_words
 from matcher.translation import Translator
 from models.reciprocity import HEAD as RECIPROCAL_HEAD
 from models.reciprocity import reciprocal
@@ -28,6 +31,7 @@ from models.variety import HEAD, ordered
 
 if TYPE_CHECKING:
     from models.model import Model
+    from models.theme_worth import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,17 @@ class Ranked:
 
 def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> Suggestions:
     """The best partners for the territory of the request, each with its reasons."""
-    check_families(holdings.model, request.weights)
+    asked = asked_of(holdings, request.themes, request.need)
+    check_families(holdings.model, request.weights, asked=asked)
+    if request.territory is None:
+        return suggest_by_need(holdings, request, asked, say=say)
     asker = find_asker(holdings, request.territory).declaring(request.profile)
-    ranked = rank_candidates(holdings, asker, request=request)
-    asked = ranked.positions if request.tells_standing else ranked.positions[:0]
-    standings = reciprocities(holdings, asker, ranked.contest, asked)
+    ranked = rank_candidates(holdings, asker, request=request, asked=asked)
+    told = ranked.positions if request.tells_standing else ranked.positions[:0]
+    standings = reciprocities(holdings, asker, ranked.contest, told)
     explanations = ranked.contest.explain(ranked.positions.tolist())
-    teller = Teller(holdings, asker, say)
+    themes = themes_in_words(asked, say)
+    teller = Teller(holdings, asker, say, asked=themes)
     return Suggestions(
         origin=asker.taken,
         model_version=holdings.model.version,
@@ -81,14 +89,19 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
         imported=holdings.has_imports,
         reciprocal=request.reciprocal,
         declared=declared_keys(asker),
+        asked=themes,
     )
 
 
-def check_families(model: Model, weights: Mapping[str, float]) -> None:
-    """Every family that is weighed has a criterion in the model."""
+def check_families(
+    model: Model, weights: Mapping[str, float], *, asked: tuple[Asked, ...] = ()
+) -> None:
+    """Every family that is weighed has a criterion in the model, or is asked for."""
+    if "themes" in weights and not asked:
+        raise InvalidOption("--weight themes weighs what --theme or --need asks for; add one.")
     models = [model, model.regional] if model.regional else [model]
     families = {feature.family for each in models for feature in each.features}
-    for family in weights.keys() - families:
+    for family in weights.keys() - families - {"themes"}:
         raise InvalidOption(
             "--weight {family!r}: the model in use has no such criterion; it has {known}.",
             family=family,
@@ -96,12 +109,16 @@ def check_families(model: Model, weights: Mapping[str, float]) -> None:
         )
 
 
-def rank_candidates(holdings: Holdings, asker: Asker, *, request: SuggestRequest) -> Ranked:
+def rank_candidates(
+    holdings: Holdings, asker: Asker, *, request: SuggestRequest, asked: tuple[Asked, ...] = ()
+) -> Ranked:
     """Score every candidate that the request admits and keep the best, varied as it asks.
 
     The origin, its relatives and, as a rule, its partners are never suggested.
     """
-    contest = open_contest(holdings, asker, filters=request.filters, weights=request.weights)
+    contest = open_contest(
+        holdings, asker, filters=request.filters, weights=request.weights, asked=asked
+    )
     left_out = set(asker.own_rows)
     if request.include_existing:
         contest = contest.judging_apart(duels(holdings, asker, contest=contest))
@@ -133,7 +150,11 @@ def duels(holdings: Holdings, asker: Asker, *, contest: Contest) -> dict[int, Co
     positions = np.flatnonzero(np.isin(contest.rows, asker.partner_rows)).tolist()
     return {
         position: open_duel(
-            holdings, asker, row=int(contest.rows[position]), weights=contest.weights
+            holdings,
+            asker,
+            row=int(contest.rows[position]),
+            weights=contest.weights,
+            asked=contest.asked,
         )
         for position in positions
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from matcher.gates import gates_for, places_of
 from matcher.holdings import Holdings
 from matcher.precedents import PrecedentFinder
 from matcher.reasons import reason_of
-from matcher.results import Gate, KnownPartnership, Suggestion
+from matcher.results import AskedTheme, Gate, KnownPartnership, Reason, Suggestion
+from matcher.themed_precedents import ThemedPrecedents, tellers_of
 from matcher.translation import Translator
 
 if TYPE_CHECKING:
@@ -23,7 +25,16 @@ PRECEDENTS_SHOWN = 2
 class Teller:
     """Tells of the candidates for one origin in one language."""
 
-    def __init__(self, holdings: Holdings, asker: Asker, say: Translator) -> None:
+    def __init__(
+        self,
+        holdings: Holdings,
+        asker: Asker,
+        say: Translator,
+        *,
+        asked: tuple[AskedTheme, ...] = (),
+    ) -> None:
+        self._holdings, self._asker = holdings, asker
+        self._asked = asked
         self._gazetteer = holdings.gazetteer
         self._partner_rows = frozenset(asker.partner_rows)
         self._say = say
@@ -31,6 +42,7 @@ class Teller:
         self._finder = PrecedentFinder(
             holdings.gazetteer, holdings.directory, asker.territory, asker.own_rows
         )
+        self._themed = ThemedPrecedents(holdings, asker, asked)
         self._cautions = CautionFinder(holdings.world, asker.territory, asker.row, say)
 
     def suggestion(
@@ -45,13 +57,24 @@ class Teller:
             intercept=explanation.intercept,
             existing=row in self._partner_rows,
             population_derived=bool(self._gazetteer.population_derived[row]),
-            reasons=tuple(
-                reason_of(contribution, self._say) for contribution in explanation.contributions
-            ),
+            reasons=self.reasons(row, explanation),
             gates=self.gates(row),
             precedents=self.precedents(row),
             cautions=self._cautions.of(row),
         )
+
+    def reasons(self, row: int, explanation: Explanation) -> tuple[Reason, ...]:
+        """The contributions in words; what is declared of a theme with who declares it."""
+        parts = explanation.contributions
+        if self._asked:
+            told = tellers_of(self._holdings, self._asker, row, self._say)
+            parts = tuple(
+                replace(part, facts={**part.facts, "sources": told.get(str(part.facts["key"]), ())})
+                if part.facts.get("knowledge") == "declared"
+                else part
+                for part in parts
+            )
+        return tuple(reason_of(part, self._say) for part in parts)
 
     def gates(self, row: int) -> tuple[Gate, ...]:
         """The warnings for a row."""
@@ -59,5 +82,8 @@ class Teller:
         return gates_for(places, today=self._today, say=self._say)
 
     def precedents(self, row: int, limit: int = PRECEDENTS_SHOWN) -> tuple[KnownPartnership, ...]:
-        """The partnerships most like the one with this row."""
-        return self._finder.of(row, limit)
+        """The partnerships most like the one with this row, those on what is asked for first."""
+        alike = self._finder.of(row, limit)
+        if not self._asked:
+            return alike
+        return tuple(dict.fromkeys([*self._themed.of(row, limit), *alike]))[:limit]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from data.records import Fact, Profile, Source, Territory
 from data.vocabulary import SECTORS
 from matcher.results import (
+    AskedTheme,
     Card,
     Caution,
     Comparison,
@@ -56,8 +57,9 @@ def listing_json(answer: Listing) -> list[Json]:
 def suggestions_json(answer: Suggestions) -> Json:
     """The answer to `suggest`."""
     return {
-        "origin": territory_json(answer.origin.territory),
-        "taken": taken_json(answer.origin),
+        "origin": territory_json(answer.origin.territory) if answer.origin else None,
+        "taken": taken_json(answer.origin) if answer.origin else None,
+        "asked": [asked_json(theme) for theme in answer.asked],
         "model": {"version": answer.model_version},
         "excluded_existing": [existing_json(existing) for existing in answer.excluded_existing],
         "suggestions": [suggestion_json(suggestion) for suggestion in answer.suggestions],
@@ -92,6 +94,7 @@ def comparison_json(answer: Comparison) -> Json:
         "first": profile_json(answer.first),
         "second": profile_json(answer.second),
         "taken": [taken_json(taken) for taken in answer.taken],
+        "asked": [asked_json(theme) for theme in answer.asked],
         "model": {"version": answer.model_version},
         **scored,
         "standing": standing_json(answer.standing),
@@ -179,6 +182,17 @@ def reason_json(reason: Reason) -> Json:
         "points": reason.points,
         "text": reason.text,
         "verdict": reason.verdict,
+    }
+
+
+def asked_json(theme: AskedTheme) -> Json:
+    """A theme that candidates are asked for."""
+    return {
+        "key": theme.key,
+        "label": theme.label,
+        "weight": theme.weight,
+        "words": list(theme.words),
+        "by": theme.by,
     }
 
 

@@ -24,6 +24,7 @@ from models.metrics import Placing
 from models.model import Model
 from models.pairs import REGIONAL, Pairs, Rows, candidate_rows
 from models.split import lots, split_origins
+from models.theme_learning import learn_worth, themed_pairs
 
 Progress = Callable[[str, float], None]
 
@@ -55,8 +56,18 @@ def train(
     )
     if len(regional.french) >= FEWEST_REGIONAL:
         model = replace(model, regional=train_regional(world, regional, seed=seed))
+    model = _with_worth(model, local, regional)
     judgement = Judgement(*judged, regional=judge_regional(world, regional, seed=seed))
     return named(replace(model, card={**model.card, **judgement_card(judgement, seed=seed)}))
+
+
+def _with_worth(model: Model, local: Pairs, regional: Pairs) -> Model:
+    """The model with what evidence for a theme that is asked for is worth to it."""
+    found = replace(model, worth=learn_worth(list(themed_pairs(model, local))))
+    if model.regional is None:
+        return found
+    worth = learn_worth(list(themed_pairs(model, regional)))
+    return replace(found, regional=replace(model.regional, worth=worth))
 
 
 def train_regional(world: World, pairs: Pairs, *, seed: int) -> Model:

@@ -82,6 +82,14 @@ class EvaluateOptions:
         ),
     ] = None
 
+    themes: Annotated[
+        bool,
+        typer.Option(
+            "--themes",
+            help=_("Only measure what asking for themes adds, on partnerships with known sectors."),
+        ),
+    ] = False
+
     def check(self) -> None:
         """What is measured alone goes without the options of the other measures."""
         others = (self.against, self.splits, self.seed) != (None, "1", "0")
@@ -91,6 +99,8 @@ class EvaluateOptions:
             )
         if self.tagging and (others or self.stability):
             raise InvalidOption("--tagging is measured alone, without any other option.")
+        if self.themes and (others or self.stability or self.tagging):
+            raise InvalidOption("--themes is measured alone, without any other option.")
 
 
 def train(options: TrainOptions, output: OutputOptions) -> None:
@@ -124,7 +134,7 @@ def train(options: TrainOptions, output: OutputOptions) -> None:
 
 def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     """Measure how well models find partnerships hidden from them."""
-    from matcher.judging import complete, measure_stability
+    from matcher.judging import complete, measure_stability, measure_themes
     from matcher.judging_tags import judge_tagging_of
     from matcher.labels import RANKERS
     from matcher.pipeline import judge_rankers, rankers_named
@@ -145,6 +155,9 @@ def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:
     if options.tagging:
         paths = [Path(name) for name in options.tagging]
         print_answer(judge_tagging_of(matcher.holdings, paths), form, say=matcher.say)
+        return
+    if options.themes:
+        print_answer(measure_themes(matcher.holdings, progress=bar), form, say=matcher.say)
         return
     if options.stability:
         print_answer(measure_stability(matcher.holdings, progress=bar), form, say=matcher.say)

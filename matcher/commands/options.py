@@ -67,9 +67,26 @@ WeightsOption = Annotated[
         "FAMILY=0..3",
         text=_(
             "Weigh a family of criteria, as in size=2; may be repeated. Families: size, place,"
-            " ties, proximity, precedents, openness."
+            " ties, proximity, precedents, openness, themes."
         ),
     ),
+]
+
+
+ThemesOption = Annotated[
+    list[str] | None,
+    option(
+        "--theme",
+        "THEME",
+        text=_(
+            "A sector or challenge that partners shall work on or face, by key or label (see"
+            " matcher vocabulary); may be repeated."
+        ),
+    ),
+]
+NeedOption = Annotated[
+    str | None,
+    option("--need", "TEXT", text=_("The same in free text: what is sought, in a sentence.")),
 ]
 
 

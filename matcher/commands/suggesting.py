@@ -13,10 +13,12 @@ from matcher.commands.options import (
     DiversityOption,
     FilterOptions,
     IncludeExistingOption,
+    NeedOption,
     OutputOptions,
     ProfileOption,
     ReciprocalOption,
     StandingOption,
+    ThemesOption,
     TopOption,
     WeightsOption,
     decimal_number,
@@ -41,8 +43,10 @@ class SuggestOptions:
     reciprocal: ReciprocalOption = False
     weight: WeightsOption = None
     profile: ProfileOption = None
+    theme: ThemesOption = None
+    need: NeedOption = None
 
-    def request(self, territory: str, options: FilterOptions) -> SuggestRequest:
+    def request(self, territory: str | None, options: FilterOptions) -> SuggestRequest:
         """The request that the options make, checked."""
         from matcher.requests import SuggestRequest
 
@@ -55,15 +59,33 @@ class SuggestOptions:
             diversity=decimal_number("--diversity", self.diversity),
             standing=self.standing,
             reciprocal=self.reciprocal,
+            themes=tuple(self.theme or ()),
+            need=self.need,
         )
 
 
+@dataclass(frozen=True, slots=True)
+class AskOptions:
+    """What is sought of the second territory."""
+
+    theme: ThemesOption = None
+    need: NeedOption = None
+
+
 def suggest(
-    territory: Annotated[str, typer.Argument(help=_("Name or id of the territory that asks."))],
     options: SuggestOptions,
     *,
     filters: FilterOptions,
     output: OutputOptions,
+    territory: Annotated[
+        str | None,
+        typer.Argument(
+            help=_(
+                "Name or id of the territory that asks; without one, --theme or --need decide"
+                " alone."
+            )
+        ),
+    ] = None,
 ) -> None:
     """Print the foreign partners that suit a territory best."""
     from matcher.printing.answers import check_format, print_answer
@@ -75,13 +97,15 @@ def suggest(
         declared = profile_of_file(Path(options.profile), matcher)
         request = replace(request, profile=declared)
     answer = matcher.suggest(request)
-    remark_taken(answer.origin, matcher)
+    if answer.origin is not None:
+        remark_taken(answer.origin, matcher)
     print_answer(answer, form, say=matcher.say)
 
 
 def compare(
     first: Annotated[str, typer.Argument(help=_("Name or id of the territory that asks."))],
     second: Annotated[str, typer.Argument(help=_("Name or id of the possible partner."))],
+    options: AskOptions,
     *,
     output: OutputOptions,
 ) -> None:
@@ -90,7 +114,7 @@ def compare(
 
     form = check_format(output.form)
     matcher = open_matcher(output.lang)
-    answer = matcher.compare(first, second)
+    answer = matcher.compare(first, second, themes=options.theme or (), need=options.need)
     for taken in answer.taken:
         remark_taken(taken, matcher)
     print_answer(answer, form, say=matcher.say)

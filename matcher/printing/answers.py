@@ -30,6 +30,7 @@ from matcher.printing.profiles import card_csv, show_card, show_territories, ter
 from matcher.printing.suggestions import show_suggestions, suggestions_csv
 from matcher.printing.tagging import show_tagging, tagging_csv
 from matcher.printing.tags import show_tags, tags_csv, tags_json
+from matcher.printing.theme_trial import show_theme_trial, theme_trial_csv
 from matcher.printing.themes import declarations_csv, show_declarations
 from matcher.printing.vocabulary import show_vocabulary, vocabulary_csv, vocabulary_json
 from matcher.translation import Translator
@@ -66,6 +67,7 @@ VIEWS: dict[str, Views] = {
     "Evaluation": Views(show_evaluation, evaluation_csv, _in_any_language(evaluation_json)),
     "Stability": Views(show_stability, stability_csv, _in_any_language(plain)),
     "ImportReport": Views(show_import, import_csv, import_json),
+    "ThemeTrial": Views(show_theme_trial, theme_trial_csv, _in_any_language(plain)),
     "TaggingTrial": Views(show_tagging, tagging_csv, _in_any_language(plain)),
     "Tags": Views(show_tags, tags_csv, _in_any_language(tags_json)),
     "Vocabulary": Views(show_vocabulary, vocabulary_csv, _in_any_language(vocabulary_json)),

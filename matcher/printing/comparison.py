@@ -10,6 +10,7 @@ from matcher.printing.profiles import side_by_side
 from matcher.printing.screen import grid, place, show, tell_line, words
 from matcher.printing.suggestions import reason_rows, reciprocity_line, strongest
 from matcher.results import Comparison, Standing, Verdict
+from matcher.themes_asked import asked_line
 from matcher.translation import Translator
 
 COLUMNS = ("feature", "family", "points", "verdict", "text")
@@ -18,6 +19,8 @@ COLUMNS = ("feature", "family", "points", "verdict", "text")
 def show_comparison(answer: Comparison, say: Translator) -> None:
     """Print both profiles, what brings them together and what sets them apart."""
     show(side_by_side(answer.first, answer.second, say=say))
+    if answer.asked:
+        show(words(""), words(asked_line(answer.asked, say)))
     titles: dict[Verdict, str] = {
         "for": say.text("What brings them together"),
         "against": say.text("What sets them apart"),

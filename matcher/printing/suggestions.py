@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from matcher.labels import FAMILIES, FEATURES
+from matcher.labels import FAMILIES, feature_name
 from matcher.printing.cautions import REPORTED, caution_line, caution_lines
 from matcher.printing.cells import csv_text
 from matcher.printing.known import existing_line, partnership_line
 from matcher.printing.screen import grid, inhabitants, place, show, words
 from matcher.results import Reason, Reciprocity, Suggestion, Suggestions, Verdict
+from matcher.themes_asked import asked_line
 from matcher.translation import Translator, mark
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ RECIPROCAL = mark(
 UNDECLARED = mark(
     "No sector or challenge is declared for {origin}: those that you declare with matcher profile"
     " edit will count where candidates share them."
+)
+BY_NEED = mark(
+    "Ordered by what is asked for alone: first who declares it, then for whom it is derived, then"
+    " who is of the kind that partnerships on it link."
 )
 COLUMNS = (
     "rank",
@@ -61,22 +66,16 @@ COLUMNS = (
 
 def show_suggestions(answer: Suggestions, say: Translator) -> None:
     """Print each suggestion with its strongest reasons."""
-    origin = answer.origin.territory
-    show(
-        words(
-            say.text(
-                "Partners suggested to {origin}, {population} (model {version})",
-                origin=place(origin, say),
-                population=inhabitants(origin, say),
-                version=answer.model_version,
-            ),
-            "bold",
-        )
-    )
+    if answer.asked:
+        show(words(asked_line(answer.asked, say)))
+    show(words(_heading(answer, say), "bold"))
     if not answer.suggestions:
         show(words(say.text("No candidate is left: widen the filters.")))
     for suggestion in answer.suggestions:
         show(words(""), _suggestion_table(suggestion, say))
+    if answer.origin is None:
+        show(words(""), words(say.text(BY_NEED), "dim"))
+        return
     if any(one.rank != one.rank_by_score for one in answer.suggestions):
         show(words(""), words(say.text(RECIPROCAL if answer.reciprocal else VARIED), "dim"))
     if any(one.cautions for one in answer.suggestions):
@@ -85,7 +84,8 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
     if answer.known <= FEW and not answer.imported:
         show(words(""), words(_few_known(answer.known, say), "dim"))
     if not answer.declared:
-        show(words(""), words(say.text(UNDECLARED, origin=origin.name), "dim"))
+        name = answer.origin.territory.name
+        show(words(""), words(say.text(UNDECLARED, origin=name), "dim"))
 
 
 def suggestions_csv(answer: Suggestions, say: Translator) -> str:
@@ -116,7 +116,7 @@ def reason_rows(table: Table, reasons: Sequence[Reason], *, say: Translator) -> 
 
 def unknown_features(reasons: Sequence[Reason], say: Translator) -> str:
     """The names of the features that are unknown, in a row."""
-    names = [say.text(FEATURES.get(reason.feature, reason.feature)) for reason in reasons]
+    names = [feature_name(reason.feature, say) for reason in reasons]
     return say.text("unknown, neither for nor against: {features}", features=say.listing(names))
 
 
@@ -155,6 +155,20 @@ def reciprocity_line(standing: Reciprocity, say: Translator) -> str:
 def _weighs(reason: Reason) -> bool:
     """Whether its points are more than nothing once rounded."""
     return abs(reason.points) >= LEAST_POINTS
+
+
+def _heading(answer: Suggestions, say: Translator) -> str:
+    if answer.origin is None:
+        return say.text(
+            "Foreign territories that answer best (model {version})", version=answer.model_version
+        )
+    origin = answer.origin.territory
+    return say.text(
+        "Partners suggested to {origin}, {population} (model {version})",
+        origin=place(origin, say),
+        population=inhabitants(origin, say),
+        version=answer.model_version,
+    )
 
 
 def _few_known(count: int, say: Translator) -> str:
