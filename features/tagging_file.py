@@ -50,7 +50,7 @@ def load_files(folder: Path, model: str) -> tuple[Directions | None, dict[Kind, 
             return None, weighings
         with np.load(folder / DIRECTIONS, allow_pickle=False) as arrays:
             return Directions(arrays["directions"], arrays["offsets"]), weighings
-    except (OSError, ValueError, TypeError, KeyError, BadZipFile) as error:
+    except (OSError, EOFError, ValueError, TypeError, KeyError, BadZipFile) as error:
         raise ModelError(
             "{path}: the tagger is missing or damaged; run `make` or `pip install .` again.",
             path=path,
