@@ -63,6 +63,13 @@ class ThemeBook:
         """The same, the partnerships of these rows telling nothing of their other ends."""
         return replace(self, hidden=np.union1d(self.hidden, origins))
 
+    def of_partnerships(self) -> ThemeBook:
+        """The same without what documents and users say, for those who learn or judge.
+
+        A document may speak of the very partnership that is to be found.
+        """
+        return replace(self, told=np.zeros_like(self.told))
+
     @cached_property
     def declared(self) -> Masks:
         """What is declared of each territory, whoever asks, (n_territories,)."""

@@ -73,6 +73,7 @@ class Pairs:
         french = np.where(second_is_french, second, first)[ours]
         foreign = np.where(second_is_french, first, second)[ours]
         pairs = np.unique(np.stack([french, foreign], axis=1), axis=0)
+        themes = themes and themes.of_partnerships()
         return cls(pairs[:, 0], pairs[:, 1], (first[~ours], second[~ours]), tier, themes)
 
     @property

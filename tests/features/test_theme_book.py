@@ -49,6 +49,10 @@ def test_hidden_partnerships_say_nothing_of_their_other_ends(world: World, book:
     assert hidden.of_asker([row(world, LA_ROCHELLE)], [row(world, QINGDAO)]) == WATER
 
 
+def test_who_learns_hears_of_partnerships_alone(world: World, book: ThemeBook) -> None:
+    assert book.of_partnerships().declared[row(world, QINGDAO)] == WATER | PORT
+
+
 def test_a_rare_theme_says_more_than_a_common_one(world: World) -> None:
     common = [(LA_ROCHELLE, QINGDAO, WATER), (BREST, "geonames:3017382", WATER | SPORT)]
     rarity = ThemeBook.of(world, common).rarity
