@@ -11,32 +11,8 @@ from matcher.holdings import Holdings
 if TYPE_CHECKING:
     from models.theme_worth import Asked
 
-LONGEST_NEED = 2_000
 LEAST_SURE = 0.6
 """Of a need, themes that are less than 60 % as sure as the surest are left out."""
-
-
-def check_need(need: str | None) -> None:
-    """A need says something, in no more than 2,000 characters."""
-    if need is None:
-        return
-    if not need.strip():
-        raise InvalidOption("--need is empty; say in a sentence what is sought.")
-    if len(need) > LONGEST_NEED:
-        raise InvalidOption(
-            "--need has {length} characters; say it in {most} at most.",
-            length=len(need),
-            most=LONGEST_NEED,
-        )
-
-
-def themes_named(texts: Collection[str]) -> tuple[str, ...]:
-    """The keys of the themes that these keys, labels or synonyms name, each once."""
-    if not texts:
-        return ()
-    from data.theme_names import theme_named
-
-    return tuple(dict.fromkeys(theme_named(text, where="--theme") for text in texts))
 
 
 def asked_of(holdings: Holdings, themes: Collection[str], need: str | None) -> tuple[Asked, ...]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from data.continents import CONTINENTS
 from data.declared import DeclaredProfile
 from data.errors import InvalidOption
 from data.records import LEVELS, Level
-from matcher.asking import check_need, themes_named
 from matcher.continents import not_a_continent
 from matcher.labels import FAMILIES
 from models.variety import DIVERSITY
 
 MOST = 1000
 HEAVIEST = 3.0
+LONGEST_NEED = 2_000
 
 LEVEL_WORDS: dict[str, Level] = {
     "municipality": "municipality",
@@ -154,6 +154,29 @@ def check_weights(weights: Mapping[str, float]) -> None:
                 family=family,
                 weight=f"{weight:g}",
             )
+
+
+def check_need(need: str | None) -> None:
+    """A need says something, in no more than 2,000 characters."""
+    if need is None:
+        return
+    if not need.strip():
+        raise InvalidOption("--need is empty; say in a sentence what is sought.")
+    if len(need) > LONGEST_NEED:
+        raise InvalidOption(
+            "--need has {length} characters; say it in {most} at most.",
+            length=len(need),
+            most=LONGEST_NEED,
+        )
+
+
+def themes_named(texts: Collection[str]) -> tuple[str, ...]:
+    """The keys of the themes that these keys, labels or synonyms name, each once."""
+    if not texts:
+        return ()
+    from data.theme_names import theme_named
+
+    return tuple(dict.fromkeys(theme_named(text, where="--theme") for text in texts))
 
 
 def level_named(text: str) -> Level:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from data.records import Territory
 from matcher import comparing, declarations, lookup, suggesting, theming
-from matcher.asking import asked_of, check_need, themes_named
+from matcher.asking import asked_of
 from matcher.holdings import Holdings, ProgressCallback
-from matcher.requests import SuggestRequest
+from matcher.requests import SuggestRequest, check_need, themes_named
 from matcher.results import Card, Comparison, Declarations, Listing, Partners, Suggestions
 from matcher.settings import check_language, load_settings
 from matcher.translation import Translator, translator
