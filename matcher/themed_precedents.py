@@ -16,6 +16,9 @@ from matcher.holdings import Holdings
 from matcher.results import AskedTheme, KnownPartnership
 from matcher.translation import Translator
 
+CONSIDERED = 8
+"""As many are looked up in detail."""
+
 
 @dataclass(frozen=True)
 class ThemedPrecedents:
@@ -35,16 +38,21 @@ class ThemedPrecedents:
         here = np.flatnonzero(gazetteer.country[abroad] == gazetteer.country[candidate])
         there = gazetteer.territory(candidate)
         away = gazetteer.distances(abroad[here], there.latitude, there.longitude)
-        order = here[np.lexsort((away, -shared[here]))]
-        found = [self._known(int(homes[at]), int(abroad[at])) for at in order[: 4 * limit].tolist()]
-        ranked = sorted(
-            enumerate(found),
-            key=lambda each: (
-                -int(shared[order[each[0]]]),
-                each[1].partnership.terms.outcome == "unknown",
-            ),
-        )
-        return tuple(dict.fromkeys(known for _, known in ranked))[:limit]
+        order = here[np.lexsort((away, -shared[here]))][:CONSIDERED]
+        ends = {
+            (gazetteer.id(int(homes[at])), gazetteer.id(int(abroad[at]))): int(at) for at in order
+        }
+        found = [
+            (-int(shared[at]), one.terms.outcome == "unknown", place, self._known(at, one))
+            for place, one in enumerate(self.holdings.directory.partnerships(list(ends)))
+            for at in [ends.get((one.first, one.second), ends.get((one.second, one.first), -1))]
+        ]
+        return tuple(known for *_, known in sorted(found, key=lambda each: each[:3])[:limit])
+
+    def _known(self, at: int, partnership: Partnership) -> KnownPartnership:
+        homes, abroad, _ = self._pairs
+        territory = self.holdings.gazetteer.territory
+        return KnownPartnership(territory(int(homes[at])), territory(int(abroad[at])), partnership)
 
     @cached_property
     def _pairs(self) -> tuple[Rows, Rows, Rows]:
@@ -58,12 +66,6 @@ class ThemedPrecedents:
         kept = (shared > 0) & domestic[book.rows] & ~domestic[book.others]
         kept &= ~np.isin(book.rows, self.asker.own_rows)
         return book.rows[kept], book.others[kept], shared[kept].astype(np.int64)
-
-    def _known(self, home: int, abroad: int) -> KnownPartnership:
-        gazetteer = self.holdings.gazetteer
-        partnership = self.holdings.directory.between(gazetteer.id(home), gazetteer.id(abroad))
-        assert partnership is not None
-        return KnownPartnership(gazetteer.territory(home), gazetteer.territory(abroad), partnership)
 
 
 def tellers_of(

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from data.memberships import members
+from data.memberships import load_memberships, members
 from features.climate import CLIMATES
 from features.geography import COASTAL_KM, PORT_KM
 from features.world import World
@@ -39,7 +39,7 @@ def trait_codes(world: World, rows: Rows) -> Rows:
     gazetteer = world.gazetteer
     country = gazetteer.country[rows]
     aid = _by_country(gazetteer.countries, members("ldc"), members("dac"))
-    tongue = _by_country(gazetteer.countries, members("oif"))
+    tongue = _by_country(gazetteer.countries, _full_members("oif"))
     found = [
         np.searchsorted(SIZES, gazetteer.population[rows], "right") - 1,
         np.searchsorted(RANKS, world.rank_country[rows], "right") - 1,
@@ -61,6 +61,15 @@ def _sea(world: World, rows: Rows) -> Rows:
     coast, port = world.coast_km[rows], world.port_km[rows]
     found = np.where(coast <= COASTAL_KM, np.where(port <= PORT_KM, 0, 1), 2)
     return np.where(np.isnan(coast), -1, found)
+
+
+def _full_members(group: str) -> frozenset[str]:
+    """Those that are more than associates or observers."""
+    return frozenset(
+        each.member
+        for each in load_memberships()
+        if each.group == group and each.status == "member" and each.member in members(group)
+    )
 
 
 def _by_country(countries: Collection[str], *groups: Collection[str]) -> Rows:

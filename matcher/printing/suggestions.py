@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SIGNS: dict[Verdict, str] = {"for": "+", "against": "−", "unknown": "?"}
 STYLES: dict[Verdict, str] = {"for": "green", "against": "red", "unknown": "dim"}
 SHOWN: dict[Verdict, int] = {"for": 3, "against": 2}
+ASKED = "themes"
 LEAST_POINTS = 0.005
 MOST_SHARE = 0.5
 FEW = 3
@@ -101,6 +102,20 @@ def strongest(reasons: Sequence[Reason], verdict: Verdict) -> list[Reason]:
         if reason.verdict == verdict and (verdict == "unknown" or _weighs(reason))
     ]
     return sorted(chosen, key=lambda reason: -abs(reason.points))
+
+
+def shown_reasons(reasons: Sequence[Reason]) -> list[Reason]:
+    """What answers the themes that are asked for, and the strongest of all others."""
+    others = [reason for reason in reasons if reason.family != ASKED]
+    answers = [
+        reason
+        for verdict in SHOWN
+        for reason in strongest(reasons, verdict)
+        if reason.family == ASKED
+    ]
+    return answers + [
+        reason for verdict, count in SHOWN.items() for reason in strongest(others, verdict)[:count]
+    ]
 
 
 def reason_rows(table: Table, reasons: Sequence[Reason], *, say: Translator) -> None:
@@ -205,11 +220,7 @@ def _suggestion_table(suggestion: Suggestion, say: Translator) -> Table:
         words(_title(suggestion, say), "bold"),
         words(say.points(suggestion.score), "bold"),
     )
-    shown = [
-        reason
-        for verdict, count in SHOWN.items()
-        for reason in strongest(suggestion.reasons, verdict)[:count]
-    ]
+    shown = shown_reasons(suggestion.reasons)
     reason_rows(table, shown, say=say)
     table.add_row("", words(sum_line(suggestion, shown, say=say), "dim"), "")
     if suggestion.reciprocity:
