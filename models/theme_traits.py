@@ -66,9 +66,7 @@ def _sea(world: World, rows: Rows) -> Rows:
 def _full_members(group: str) -> frozenset[str]:
     """Those that are more than associates or observers."""
     return frozenset(
-        each.member
-        for each in load_memberships()
-        if each.group == group and each.status == "member" and each.member in members(group)
+        each.member for each in load_memberships() if (each.group, each.status) == (group, "member")
     )
 
 
