@@ -76,15 +76,19 @@ class ThemedPair:
         return keys_of(self.mask)
 
 
-def themed_pairs(model: Model, pairs: Pairs) -> Iterator[ThemedPair]:
+def themed_pairs(model: Model, pairs: Pairs, *, one_in: int = 1) -> Iterator[ThemedPair]:
     """The partnerships of these pairs of which the themes are known, each measured.
 
-    None of the authority's partners is known to the model; its others are no candidates.
+    None of the authority's partners is known to the model; its others are no candidates. Beside
+    the true partner stand one candidate in so many.
     """
     if pairs.themes is None:
         return
     world = model.evidence.world
-    pool = Pool(world, candidate_rows(world, pairs.tier))
+    everyone = candidate_rows(world, pairs.tier)
+    true = pairs.foreign[np.isin(pairs.foreign, everyone)]
+    pool = Pool(world, np.union1d(everyone[::one_in], true))
+    drawn = np.isin(pool.rows, everyone[::one_in])
     places, kinds = pairs.places(world), Kinds.sorted_out(trait_codes(world, pool.rows))
     for french, place in zip(pairs.origins.tolist(), places.tolist(), strict=True):
         partners = pairs.partners(french)
@@ -100,10 +104,9 @@ def themed_pairs(model: Model, pairs: Pairs) -> Iterator[ThemedPair]:
         )
         scores, stands = model.score(pairing), Stands.of(pairing)
         for foreign, mask in about.items():
-            others = np.isin(pool.rows, partners) & (pool.rows != foreign)
-            everyone = np.flatnonzero(~others)
+            beside = drawn & ~np.isin(pool.rows, partners) | (pool.rows == foreign)
             home = pool.country == world.gazetteer.country[foreign]
-            chosen = np.flatnonzero(~others & home)
+            anywhere, chosen = np.flatnonzero(beside), np.flatnonzero(beside & home)
             yield ThemedPair(
                 french,
                 mask,
@@ -114,7 +117,7 @@ def themed_pairs(model: Model, pairs: Pairs) -> Iterator[ThemedPair]:
                         mask,
                         int(np.searchsorted(pool.rows[some], foreign)),
                     )
-                    for some in (everyone, chosen)
+                    for some in (anywhere, chosen)
                 ),
                 int(np.searchsorted(pool.rows[chosen], foreign)),
                 scores[chosen],
