@@ -77,6 +77,6 @@ def find_card(holdings: Holdings, text: str) -> Card:
 
 
 def find_declarations(holdings: Holdings, text: str) -> Declarations:
-    """The declared themes of a territory, which as a rule describes itself, and of its relatives."""
+    """The declared themes of a territory, as a rule the one who asks, and of its relatives."""
     asker = find_asker(holdings, text)
     return Declarations(asker.taken, known_themes(holdings, own_ids(holdings, asker)))

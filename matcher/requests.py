@@ -107,9 +107,10 @@ class SuggestRequest:
             raise InvalidOption(
                 "Name the territory that asks, or say what is sought with --theme or --need."
             )
-        if self.tells_standing or self.profile:
+        if self.tells_standing or self.profile or self.weights:
             raise InvalidOption(
-                "--standing, --reciprocal and --profile speak of the territory that asks; name it."
+                "--standing, --reciprocal, --profile and --weight speak of the territory that asks;"
+                " name it."
             )
 
 

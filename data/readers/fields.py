@@ -26,7 +26,9 @@ def load_fields(path: Path) -> dict[str, Any]:
     if content is None:
         return {}
     if not isinstance(content, dict):
-        raise InputError("{path}: expected named fields, found none; begin from a template.", path=path)
+        raise InputError(
+            "{path}: expected named fields, found none; begin from a template.", path=path
+        )
     return {str(name): value for name, value in content.items()}
 
 

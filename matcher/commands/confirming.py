@@ -22,7 +22,12 @@ def confirmed_themes(text: str, matcher: Matcher, *, sure: bool) -> list[str]:
     """The keys of the themes of a text that may be kept: all where it is sure, or is confirmed."""
     found = _shown_themes(text, matcher)
     say = matcher.say
-    remark(say.text("The text itself is not kept: only the keys of its themes, with the date."))
+    remark(
+        say.text(
+            "The text itself is not kept: only the keys of its themes, with the date, and in the"
+            " folder cache the numbers (vectors) computed from it."
+        )
+    )
     if not found or sure:
         return found
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
@@ -66,4 +71,4 @@ def _line(title: str, tags: Iterable[Tag], say: Translator) -> str:
     from matcher.printing.screen import clean_line
 
     told = [f"{label(tag.key, say)} ({', '.join(map(clean_line, tag.evidence))})" for tag in tags]
-    return f"{title} {' · '.join(told) or say.text('none')}"
+    return f"{title} {' · '.join(told)}" if told else say.text("{title} none", title=title)

@@ -67,7 +67,7 @@ WeightsOption = Annotated[
         "FAMILY=0..3",
         text=_(
             "Weigh a family of criteria, as in size=2; may be repeated. Families: size, place,"
-            " ties, proximity, precedents, openness, themes."
+            " sectors, challenges, ties, proximity, precedents, openness, themes."
         ),
     ),
 ]

@@ -32,7 +32,7 @@ class EditOptions:
         option(
             "--text",
             "TEXT",
-            text=_("Your own words: their themes are shown to be confirmed; they are not kept."),
+            text=_("Your own words: their themes are shown to be confirmed; the text is not kept."),
         ),
     ] = None
     remove: Annotated[

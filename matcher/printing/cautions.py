@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from data.lessons import Lesson
 from matcher.results import Caution
 from matcher.translation import Translator, mark
 
@@ -13,9 +14,9 @@ REPORTED = mark(
 )
 
 
-def caution_lines(cautions: Sequence[Caution], say: Translator) -> list[str]:
-    """The first two."""
-    return [caution_line(caution, say) for caution in cautions[:SHOWN]]
+def shown_cautions(cautions: Sequence[Caution], told: Collection[Lesson] = ()) -> list[Caution]:
+    """The first two, but for those whose lesson is told already."""
+    return [caution for caution in cautions[:SHOWN] if caution.lesson not in told]
 
 
 def caution_line(caution: Caution, say: Translator) -> str:

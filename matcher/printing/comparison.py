@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.records import Territory
-from matcher.printing.cautions import REPORTED, caution_lines
+from matcher.printing.cautions import REPORTED, caution_line, shown_cautions
 from matcher.printing.cells import Cell, csv_text
 from matcher.printing.known import partnership_line
 from matcher.printing.profiles import side_by_side
@@ -81,8 +81,8 @@ def _show_links(answer: Comparison, say: Translator) -> None:
     for known in answer.suggestion.precedents:
         line = partnership_line(known, say)
         tell_line(say.text("Precedent: {partnership}", partnership=line))
-    for line in caution_lines(answer.suggestion.cautions, say):
-        tell_line(f"~ {line}")
+    for caution in shown_cautions(answer.suggestion.cautions):
+        tell_line(f"~ {caution_line(caution, say)}")
     if answer.suggestion.cautions:
         tell_line(say.text(REPORTED), "dim")
 

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from matcher.labels import FAMILIES, feature_name
-from matcher.printing.cautions import REPORTED, caution_line, caution_lines
+from matcher.printing.cautions import caution_line, shown_cautions
 from matcher.printing.cells import csv_text
 from matcher.printing.known import existing_line, partnership_line
 from matcher.printing.screen import grid, inhabitants, place, show, words
-from matcher.results import Reason, Reciprocity, Suggestion, Suggestions, Verdict
+from matcher.results import Caution, Reason, Reciprocity, Suggestion, Suggestions, Verdict
 from matcher.themes_asked import asked_line
 from matcher.translation import Translator, mark
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+    from data.lessons import Lesson
 
 SIGNS: dict[Verdict, str] = {"for": "+", "against": "−", "unknown": "?"}
 STYLES: dict[Verdict, str] = {"for": "green", "against": "red", "unknown": "dim"}
@@ -40,6 +42,10 @@ UNDECLARED = mark(
 BY_NEED = mark(
     "Ordered by what is asked for alone: first who declares it, then for whom it is derived, then"
     " who is of the kind that partnerships on it link."
+)
+TOLD_ONCE = mark(
+    "~ reported by others in the same situation, told at the first candidate that it holds for:"
+    " testimonies, no statistics, outside the score."
 )
 COLUMNS = (
     "rank",
@@ -72,15 +78,18 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
     show(words(_heading(answer, say), "bold"))
     if not answer.suggestions:
         show(words(say.text("No candidate is left: widen the filters.")))
+    told: list[Lesson] = []
     for suggestion in answer.suggestions:
-        show(words(""), _suggestion_table(suggestion, say))
+        cautions = shown_cautions(suggestion.cautions, told)
+        told += [caution.lesson for caution in cautions]
+        show(words(""), _suggestion_table(suggestion, cautions, say=say))
     if answer.origin is None:
         show(words(""), words(say.text(BY_NEED), "dim"))
         return
     if any(one.rank != one.rank_by_score for one in answer.suggestions):
         show(words(""), words(say.text(RECIPROCAL if answer.reciprocal else VARIED), "dim"))
-    if any(one.cautions for one in answer.suggestions):
-        show(words(""), words(say.text(REPORTED), "dim"))
+    if told:
+        show(words(""), words(say.text(TOLD_ONCE), "dim"))
     _show_existing(answer, say)
     if answer.known <= FEW and not answer.imported:
         show(words(""), words(_few_known(answer.known, say), "dim"))
@@ -213,7 +222,9 @@ def _title(suggestion: Suggestion, say: Translator) -> str:
     return say.text("{title}, already a partner", title=title) if suggestion.existing else title
 
 
-def _suggestion_table(suggestion: Suggestion, say: Translator) -> Table:
+def _suggestion_table(
+    suggestion: Suggestion, cautions: Sequence[Caution], *, say: Translator
+) -> Table:
     table = grid("right", "wide", "right")
     table.add_row(
         words(f"{suggestion.rank}.", "bold"),
@@ -222,7 +233,9 @@ def _suggestion_table(suggestion: Suggestion, say: Translator) -> Table:
     )
     shown = shown_reasons(suggestion.reasons)
     reason_rows(table, shown, say=say)
-    table.add_row("", words(sum_line(suggestion, shown, say=say), "dim"), "")
+    # Without an origin all parts of the score are shown.
+    if suggestion.intercept:
+        table.add_row("", words(sum_line(suggestion, shown, say=say), "dim"), "")
     if suggestion.reciprocity:
         table.add_row("↔", words(reciprocity_line(suggestion.reciprocity, say)), "")
     unknown = strongest(suggestion.reasons, "unknown")
@@ -233,8 +246,8 @@ def _suggestion_table(suggestion: Suggestion, say: Translator) -> Table:
     for known in suggestion.precedents:
         line = say.text("precedent: {partnership}", partnership=partnership_line(known, say))
         table.add_row(words("=", "cyan"), words(line), "")
-    for line in caution_lines(suggestion.cautions, say):
-        table.add_row(words("~", "yellow"), words(line), "")
+    for caution in cautions:
+        table.add_row(words("~", "yellow"), words(caution_line(caution, say)), "")
     return table
 
 

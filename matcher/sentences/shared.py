@@ -22,7 +22,7 @@ def say_shared_sectors(facts: Mapping[str, Any], say: Translator) -> str:
         return say.text("both work on {declared}", declared=declared)
     if derived:
         return say.text("by geography, both are concerned by {derived}", derived=derived)
-    if all(facts.get("known", ())):
+    if all(facts.get("known", (False,))):
         return say.text("no sector in common is known")
     return say.text("the sectors of one of the two are not known")
 
@@ -40,7 +40,7 @@ def say_shared_challenges(facts: Mapping[str, Any], say: Translator) -> str:
         return say.text("both say that they face {declared}", declared=declared)
     if derived:
         return say.text("by geography, both face {derived}", derived=derived)
-    if all(facts.get("known", ())):
+    if all(facts.get("known", (False,))):
         return say.text("no challenge in common is known")
     return say.text("the challenges of one of the two are not known")
 
@@ -57,4 +57,5 @@ def say_likeness(facts: Mapping[str, Any], say: Translator) -> str:
 
 
 def _labels(facts: Mapping[str, Any], kind: str, say: Translator) -> str:
-    return say.listing(label(key, say) for key in facts.get(kind, ()))
+    # Many labels hold an "and" of their own.
+    return ", ".join(label(key, say) for key in facts.get(kind, ()))

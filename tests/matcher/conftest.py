@@ -48,7 +48,8 @@ def model(world: World) -> Model:
 def holdings(world: World, model: Model, tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """The real world and the embedded partnerships, nothing imported."""
     opened = Holdings(tmp_path_factory.mktemp("home"))
-    opened.world, opened.model = world, model
+    opened.world = world
+    opened.model = model.with_themes(opened.themes)
     return opened
 
 

@@ -3,31 +3,20 @@ from __future__ import annotations
 import pytest
 
 from data.errors import InvalidOption
-from matcher.holdings import Holdings
 from matcher.requests import Filters, SuggestRequest, check_need, themes_named
 from matcher.results import Reason, Suggestion, Suggestions
 from matcher.service import Matcher
-from matcher.translation import translator
 from matcher.wire import comparison_json, suggestions_json
-from models.model import Model
 
 PORTS_OF_JAPAN = Filters(countries=frozenset({"JP"}), min_population=50_000)
 
 
 @pytest.fixture(scope="module")
-def asking(holdings: Holdings, model: Model) -> Matcher:
-    """A matcher whose model is told what territories work on."""
-    told = Holdings(holdings.home)
-    told.world, told.model = holdings.world, model.with_themes(holdings.themes)
-    return Matcher(told, translator("fr"))
-
-
-@pytest.fixture(scope="module")
-def answer(asking: Matcher) -> Suggestions:
+def answer(matcher: Matcher) -> Suggestions:
     request = SuggestRequest(
         "Lyon", top=1000, filters=PORTS_OF_JAPAN, themes=("submersion marine",)
     )
-    return asking.suggest(request)
+    return matcher.suggest(request)
 
 
 def of_theme(suggestion: Suggestion) -> Reason:
@@ -77,10 +66,10 @@ def test_the_theme_is_one_more_part_of_the_sum(answer: Suggestions) -> None:
         assert of_theme(one).feature == "theme_coastal_flooding_erosion"
 
 
-def test_nothing_else_changes_when_a_theme_is_asked_for(asking: Matcher) -> None:
+def test_nothing_else_changes_when_a_theme_is_asked_for(matcher: Matcher) -> None:
     request = SuggestRequest("Lyon", top=1000, filters=PORTS_OF_JAPAN)
-    plain = {one.territory.id: one.score for one in asking.suggest(request).suggestions}
-    for one in asking.suggest(
+    plain = {one.territory.id: one.score for one in matcher.suggest(request).suggestions}
+    for one in matcher.suggest(
         SuggestRequest("Lyon", top=1000, filters=PORTS_OF_JAPAN, themes=("sport",))
     ).suggestions:
         assert one.score - of_theme(one).points == pytest.approx(plain[one.territory.id])
@@ -100,81 +89,81 @@ def test_the_reason_says_how_it_is_known_and_from_whom(answer: Suggestions) -> N
     assert (unknown.verdict, "rien de connu" in unknown.text) == ("unknown", True)
 
 
-def test_the_partnership_with_the_asker_declares_nothing_to_it(asking: Matcher) -> None:
-    compared = asking.compare("Nîmes", "Meknès", themes=["agriculture_food"])
+def test_the_partnership_with_the_asker_declares_nothing_to_it(matcher: Matcher) -> None:
+    compared = matcher.compare("Nîmes", "Meknès", themes=["agriculture_food"])
     assert of_theme(compared.suggestion).verdict == "unknown"
-    other = asking.compare("Lyon", "Meknès", themes=["agriculture_food"])
+    other = matcher.compare("Lyon", "Meknès", themes=["agriculture_food"])
     assert "partenariat avec Nîmes" in of_theme(other.suggestion).text
 
 
-def test_compare_gives_the_contributions_of_suggest(asking: Matcher, answer: Suggestions) -> None:
+def test_compare_gives_the_contributions_of_suggest(matcher: Matcher, answer: Suggestions) -> None:
     one = answer.suggestions[0]
-    compared = asking.compare("Lyon", one.territory.id, themes=["submersion marine"])
+    compared = matcher.compare("Lyon", one.territory.id, themes=["submersion marine"])
     assert compared.suggestion.reasons == one.reasons
     assert compared.standing.rank <= compared.standing.candidates
 
 
-def test_the_family_of_themes_can_be_weighed(asking: Matcher) -> None:
+def test_the_family_of_themes_can_be_weighed(matcher: Matcher) -> None:
     themes, weights = ("insularity",), {"themes": 3.0}
-    plain = asking.suggest(SuggestRequest("Lyon", top=1, filters=PORTS_OF_JAPAN, themes=themes))
+    plain = matcher.suggest(SuggestRequest("Lyon", top=1, filters=PORTS_OF_JAPAN, themes=themes))
     request = SuggestRequest("Lyon", 1000, PORTS_OF_JAPAN, themes=themes, weights=weights)
     [same] = [
         one
-        for one in asking.suggest(request).suggestions
+        for one in matcher.suggest(request).suggestions
         if one.territory == plain.suggestions[0].territory
     ]
     assert of_theme(same).points == pytest.approx(3 * of_theme(plain.suggestions[0]).points)
 
 
-def test_weighing_themes_that_nobody_asks_for_is_refused(asking: Matcher) -> None:
+def test_weighing_themes_that_nobody_asks_for_is_refused(matcher: Matcher) -> None:
     with pytest.raises(InvalidOption, match="--theme or --need"):
-        asking.suggest(SuggestRequest("Lyon", weights={"themes": 2.0}))
+        matcher.suggest(SuggestRequest("Lyon", weights={"themes": 2.0}))
 
 
-def test_the_rank_of_the_asker_among_the_french_is_that_without_its_theme(asking: Matcher) -> None:
-    plain = asking.compare("Lyon", "Kishiwada").suggestion.reciprocity
-    asked = asking.compare("Lyon", "Kishiwada", themes=["submersion marine"])
+def test_the_rank_of_the_asker_among_the_french_is_that_without_its_theme(matcher: Matcher) -> None:
+    plain = matcher.compare("Lyon", "Kishiwada").suggestion.reciprocity
+    asked = matcher.compare("Lyon", "Kishiwada", themes=["submersion marine"])
     assert asked.suggestion.reciprocity == plain
 
 
-def test_without_a_territory_those_that_declare_it_come_first(asking: Matcher) -> None:
+def test_without_a_territory_those_that_declare_it_come_first(matcher: Matcher) -> None:
     request = SuggestRequest(None, 1000, PORTS_OF_JAPAN, themes=("coastal_flooding_erosion",))
-    found = asking.suggest(request)
+    found = matcher.suggest(request)
     assert found.suggestions[0].territory.name == "Kishiwada"
     assert found.suggestions[0].score == of_theme(found.suggestions[0]).points
     assert found.origin is None
 
 
-def test_without_a_territory_the_most_populous_of_equals_comes_first(asking: Matcher) -> None:
+def test_without_a_territory_the_most_populous_of_equals_comes_first(matcher: Matcher) -> None:
     request = SuggestRequest(None, 10, PORTS_OF_JAPAN, themes=("industrial_conversion",))
-    sizes = [one.territory.population or 0 for one in asking.suggest(request).suggestions]
+    sizes = [one.territory.population or 0 for one in matcher.suggest(request).suggestions]
     assert sizes == sorted(sizes, reverse=True)
 
 
-def test_precedents_on_the_theme_come_first(asking: Matcher) -> None:
+def test_precedents_on_the_theme_come_first(matcher: Matcher) -> None:
     togo = Filters(countries=frozenset({"TG"}))
     request = SuggestRequest("Lyon", 3, togo, themes=("water_sanitation",))
-    for one in asking.suggest(request).suggestions:
+    for one in matcher.suggest(request).suggestions:
         assert one.precedents
         for known in one.precedents:
             assert "water_sanitation" in known.partnership.terms.sectors
 
 
-def test_a_need_is_asked_for_by_its_themes_and_words(asking: Matcher) -> None:
+def test_a_need_is_asked_for_by_its_themes_and_words(matcher: Matcher) -> None:
     request = SuggestRequest("Lyon", 1, PORTS_OF_JAPAN, need="construire des stations d'épuration")
-    asked = suggestions_json(asking.suggest(request))["asked"]
+    asked = suggestions_json(matcher.suggest(request))["asked"]
     assert {"water_sanitation", "sanitation_wastewater"} <= {theme["key"] for theme in asked}
     assert any("stations d'épuration" in word for theme in asked for word in theme["words"])
     assert {theme["by"] for theme in asked} == {"need"}
 
 
-def test_a_need_that_names_no_theme_is_refused(asking: Matcher) -> None:
+def test_a_need_that_names_no_theme_is_refused(matcher: Matcher) -> None:
     with pytest.raises(InvalidOption, match="no theme is understood"):
-        asking.suggest(SuggestRequest("Lyon", need="xyzzy"))
+        matcher.suggest(SuggestRequest("Lyon", need="xyzzy"))
 
 
-def test_what_is_asked_for_is_part_of_the_json(asking: Matcher) -> None:
-    compared = asking.compare("Lyon", "Kishiwada", themes=["sport"])
+def test_what_is_asked_for_is_part_of_the_json(matcher: Matcher) -> None:
+    compared = matcher.compare("Lyon", "Kishiwada", themes=["sport"])
     assert comparison_json(compared)["asked"] == [
         {"key": "sport", "label": "sport", "weight": 1.0, "words": [], "by": "theme"}
     ]

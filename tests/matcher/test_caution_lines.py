@@ -10,9 +10,13 @@ import pytest
 from rich.cells import cell_len
 
 from matcher.cli import run
+from matcher.printing.cautions import shown_cautions
+from matcher.requests import Filters, SuggestRequest
+from matcher.service import Matcher
 
 Output = pytest.CaptureFixture[str]
 CHINESE = ("suggest", "La Rochelle", "--country", "CN", "--top", "2")
+CHINA = Filters(countries=frozenset({"CN"}))
 NOTE = "des témoignages, non une statistique"
 
 
@@ -28,10 +32,23 @@ def printed(capsys: Output, *arguments: str) -> str:
     return capsys.readouterr().out
 
 
-def test_two_cautions_at_most_are_printed_of_each_suggestion(capsys: Output) -> None:
-    lines = printed(capsys, *CHINESE).splitlines()
-    assert sum(line.startswith(" ~ ") for line in lines) == 4
+def test_two_cautions_at_most_are_printed_of_a_suggestion(capsys: Output) -> None:
+    lines = printed(capsys, *CHINESE[:-1], "1").splitlines()
+    assert sum(line.startswith(" ~ ") for line in lines) == 2
     assert max(map(cell_len, lines)) <= 80
+
+
+def test_a_caution_is_printed_once_however_many_it_holds_for(capsys: Output) -> None:
+    shown = printed(capsys, *CHINESE[:-1], "10").splitlines()
+    told = [line.partition(" : ")[::2] for line in shown if line.startswith(" ~ ")]
+    assert len(told) == len(set(told)) < 20
+
+
+def test_the_next_caution_does_not_step_in_for_one_that_is_told(matcher: Matcher) -> None:
+    [first] = matcher.suggest(SuggestRequest("La Rochelle", 1, CHINA)).suggestions
+    told = [caution.lesson for caution in first.cautions[:1]]
+    assert len(first.cautions) > 2
+    assert shown_cautions(first.cautions, told) == [first.cautions[1]]
 
 
 def test_that_cautions_are_no_statistics_is_said_once(capsys: Output) -> None:

@@ -42,3 +42,8 @@ def test_filters_that_cannot_be_meant_are_refused(wrong: Callable[[], Filters]) 
 
 def test_equal_bounds_of_population_are_allowed() -> None:
     assert Filters(min_population=10, max_population=10).max_population == 10
+
+
+def test_what_speaks_of_the_one_who_asks_needs_one() -> None:
+    with pytest.raises(InvalidOption, match="name it"):
+        SuggestRequest(None, themes=("waste",), weights={"size": 2.0})

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.sentences import centrality, latitude, openness, place, precedents, size, ties
+from matcher.sentences import (
+    centrality,
+    latitude,
+    openness,
+    place,
+    precedents,
+    shared,
+    size,
+    ties,
+)
 from matcher.translation import translator
 
 FRENCH, ENGLISH = translator("fr"), translator("en")
@@ -135,3 +144,19 @@ def test_a_border_is_told_by_the_municipalities_beyond_it() -> None:
     facts = {"origin_border": False, "candidate_border": False, "km": 20.0}
     said = place.say_border(facts, ENGLISH)
     assert said == "neither has a municipality of another country within 20 km"
+
+
+def test_shared_challenges_are_parted_by_commas_since_many_hold_an_and_of_their_own() -> None:
+    facts = {"derived": ("coastal_flooding_erosion", "port_city_interface")}
+    said = shared.say_shared_challenges(facts, FRENCH)
+    assert said.endswith("érosion du littoral, rapport entre la ville et le port")
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [((True, True), "no sector in common is known"), ((True, False), "are not known")],
+)
+def test_no_sector_in_common_is_told_apart_from_none_known(
+    known: tuple[bool, bool], said: str
+) -> None:
+    assert shared.say_shared_sectors({"known": known}, ENGLISH).endswith(said)

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from data.errors import InvalidOption
+from features.proximity import DISTANCE
+from features.size import SIZE_RATIO
 from matcher.requests import Filters, SuggestRequest
 from matcher.results import Suggestions
 from matcher.service import Matcher
+from matcher.suggesting import check_families
+from models.model import Model
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +78,17 @@ def test_a_family_without_weight_contributes_nothing(matcher: Matcher) -> None:
 
 @pytest.mark.parametrize("family", ["sectors", "challenges"])
 def test_a_family_that_the_model_lacks_is_refused_with_those_it_has(
-    matcher: Matcher, family: str
+    model: Model, family: str
 ) -> None:
-    with pytest.raises(InvalidOption, match="size, place, ties, proximity"):
-        matcher.suggest(SuggestRequest("Brest", weights={family: 2.0}))
+    older = replace(model, features=(SIZE_RATIO, DISTANCE))
+    with pytest.raises(InvalidOption, match="it has size, proximity"):
+        check_families(older, {family: 2.0})
+
+
+@pytest.mark.parametrize("family", ["sectors", "challenges"])
+def test_the_families_of_shared_themes_can_be_weighed(model: Model, family: str) -> None:
+    check_families(model, {family: 2.0})
+    assert family in {feature.family for feature in model.features}
 
 
 def test_filters_that_leave_nobody_give_no_suggestion(matcher: Matcher) -> None:

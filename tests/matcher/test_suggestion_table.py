@@ -66,3 +66,10 @@ def test_a_partner_that_is_suggested_is_marked_and_not_listed_as_left_out(
     out = printed(matcher.suggest(request), capsys)
     assert out.count("Kendari (Indonesia)") == 1
     assert "inhabitants, already a partner" in out
+
+
+def test_nothing_is_summed_where_what_is_asked_for_counts_alone(
+    matcher: Matcher, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = matcher.suggest(SuggestRequest(None, top=2, themes=("waste",)))
+    assert "to begin with" not in printed(answer, capsys)
