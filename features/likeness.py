@@ -15,10 +15,8 @@ def measure_likeness(pairing: Pairing) -> tuple[Numbers, ...]:
     """Profils proches : taille, littoral, port, climat et défis des deux, lus comme des textes."""
     vectors = np.asarray(pairing.world.profile_vectors)
     ours = np.asarray(pairing.askers.profile)
-    # Candidates that are described alike are compared once.
-    likeness = vectors[ours] @ vectors.T
-    found = likeness[..., pairing.world.profile[pairing.pool.rows]]
-    found = found.reshape(pairing.shape)
+    distinct, theirs = pairing.pool.profiles
+    found = (vectors[ours] @ vectors[distinct].T)[..., theirs].reshape(pairing.shape)
     return (np.where(ours == UNREAD, np.float32(np.nan), found).astype(np.float32),)
 
 

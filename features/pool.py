@@ -51,6 +51,11 @@ class Pool:
         return np.asarray(self.world.vectors[self.rows], dtype=np.float32)
 
     @cached_property
+    def profiles(self) -> tuple[Rows, Rows]:
+        """The distinct descriptions of the candidates, and the place of each one's among them."""
+        return np.unique(self.world.profile[self.rows], return_inverse=True)
+
+    @cached_property
     def log_rank_country(self) -> Floats:
         """Logarithm of the place by population in the country, nan where it has none."""
         return _log_rank(self.world.rank_country[self.rows])

@@ -43,8 +43,9 @@ def _shared(pairing: Pairing, bits: int) -> Numbers:
     declared = askers.declared & candidates.declared
     shared = _all(askers) & _all(candidates)
     total = np.zeros(shared.shape, dtype=np.float32)
+    anywhere = int(np.bitwise_or.reduce(shared, axis=None))
     for bit, rarity in enumerate(pairing.evidence.themes.rarity.tolist()):
-        if int(np.bitwise_or.reduce(shared, axis=None)) >> bit & 1:
+        if anywhere >> bit & 1:
             share = np.where(declared >> bit & 1, 1.0, DERIVED_SHARE) * (shared >> bit & 1)
             total += (rarity * share).astype(np.float32)
     total[(_all(askers) == 0) | (_all(candidates) == 0)] = np.nan
