@@ -14,9 +14,9 @@ def fact_name(name: str, say: Translator) -> str:
     return say.text(FACTS.get(name, name))
 
 
-def fact_value(fact: Fact | None, say: Translator) -> str:
+def fact_value(fact: Fact, say: Translator) -> str:
     """The value in words, followed by "derived" where it is; "unknown" where it is not known."""
-    if fact is None or fact.value is None or fact.knowledge == "unknown":
+    if fact.value is None or fact.knowledge == "unknown":
         return say.text("unknown")
     said = _value(fact, say)
     if fact.knowledge == "derived":

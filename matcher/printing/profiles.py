@@ -94,15 +94,13 @@ def territories_csv(answer: Listing, say: Translator) -> str:
 
 
 def side_by_side(first: Profile, second: Profile, *, say: Translator) -> Table:
-    """The facts of both, one line each, "unknown" where one is not known."""
+    """The facts of both, one line each, a dash where one has no such fact."""
     table = headed(("", "left"), (first.territory.name, "left"), (second.territory.name, "left"))
-    own = {fact.name: fact for fact in _shown(first)}
-    other = {fact.name: fact for fact in _shown(second)}
-    for name in own | other:
+    both = [{fact.name: fact for fact in _shown(profile)} for profile in (first, second)]
+    for name in both[0] | both[1]:
         table.add_row(
             words(fact_name(name, say)),
-            words(fact_value(own.get(name), say)),
-            words(fact_value(other.get(name), say)),
+            *(words(fact_value(facts[name], say) if name in facts else "—") for facts in both),
         )
     return table
 

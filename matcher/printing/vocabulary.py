@@ -66,7 +66,7 @@ def vocabulary_json(answer: Vocabulary) -> list[dict[str, Any]]:
 
 def _table(themes: Sequence[Theme], say: Translator) -> Table:
     left = (say.text("Label"), "left"), (say.text("Family"), "left")
-    table = headed(("key", "whole"), *left, (say.text("SDG"), "right"))
+    table = headed((say.text("Key"), "whole"), *left, (say.text("SDG"), "right"))
     for theme in themes:
         table.add_row(
             words(theme.key),

@@ -8,20 +8,13 @@ from typing import Any
 from matcher.labels import label
 from matcher.translation import Translator
 
+KNOWN = ("declared", "derived")
+
 
 def say_shared_sectors(facts: Mapping[str, Any], say: Translator) -> str:
     """The sectors in which both work, and how that is known."""
-    declared, derived = (_labels(facts, kind, say) for kind in ("declared", "derived"))
-    if declared and derived:
-        return say.text(
-            "both work on {declared}; by geography, {derived} too",
-            declared=declared,
-            derived=derived,
-        )
-    if declared:
-        return say.text("both work on {declared}", declared=declared)
-    if derived:
-        return say.text("by geography, both are concerned by {derived}", derived=derived)
+    if any(facts.get(kind) for kind in KNOWN):
+        return _in_common(facts, say, kind=say.text("sectors in common"))
     if all(facts.get("known", (False,))):
         return say.text("no sector in common is known")
     return say.text("the sectors of one of the two are not known")
@@ -29,17 +22,8 @@ def say_shared_sectors(facts: Mapping[str, Any], say: Translator) -> str:
 
 def say_shared_challenges(facts: Mapping[str, Any], say: Translator) -> str:
     """The challenges that both face, and how that is known."""
-    declared, derived = (_labels(facts, kind, say) for kind in ("declared", "derived"))
-    if declared and derived:
-        return say.text(
-            "both say that they face {declared}; by geography, {derived} too",
-            declared=declared,
-            derived=derived,
-        )
-    if declared:
-        return say.text("both say that they face {declared}", declared=declared)
-    if derived:
-        return say.text("by geography, both face {derived}", derived=derived)
+    if any(facts.get(kind) for kind in KNOWN):
+        return _in_common(facts, say, kind=say.text("challenges in common"))
     if all(facts.get("known", (False,))):
         return say.text("no challenge in common is known")
     return say.text("the challenges of one of the two are not known")
@@ -56,6 +40,21 @@ def say_likeness(facts: Mapping[str, Any], say: Translator) -> str:
     )
 
 
-def _labels(facts: Mapping[str, Any], kind: str, say: Translator) -> str:
+def _in_common(facts: Mapping[str, Any], say: Translator, *, kind: str) -> str:
+    """Those declared of both apart from those that, for one at least, only a rule tells."""
     # Many labels hold an "and" of their own.
-    return ", ".join(label(key, say) for key in facts.get(kind, ()))
+    declared, derived = (
+        ", ".join(label(key, say) for key in facts.get(known, ())) for known in KNOWN
+    )
+    if declared and derived:
+        return say.text(
+            "{kind}, declared: {declared}; derived from geography for one at least: {derived}",
+            kind=kind,
+            declared=declared,
+            derived=derived,
+        )
+    if declared:
+        return say.text("{kind}, declared: {declared}", kind=kind, declared=declared)
+    return say.text(
+        "{kind}, derived from geography for one at least: {derived}", kind=kind, derived=derived
+    )

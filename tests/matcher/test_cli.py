@@ -89,6 +89,12 @@ def test_compare_shows_both_profiles_side_by_side(capsys: Output) -> None:
     assert "Ce qui les rapproche" in out and "Ce qui les sépare" in out
 
 
+def test_a_fact_that_only_one_side_has_is_no_unknown_of_the_other(capsys: Output) -> None:
+    lines = printed(capsys, "compare", "La Rochelle", "Campeche").splitlines()
+    [union] = [line.split() for line in lines if line.startswith(" Union européenne")]
+    assert union[-1] == "—"
+
+
 def test_a_territory_is_not_compared_with_itself(capsys: Output) -> None:
     assert "différents" in complained(capsys, "compare", "Brest", "geonames:3030300")
 

@@ -160,3 +160,9 @@ def test_no_sector_in_common_is_told_apart_from_none_known(
     known: tuple[bool, bool], said: str
 ) -> None:
     assert shared.say_shared_sectors({"known": known}, ENGLISH).endswith(said)
+
+
+def test_what_is_declared_of_both_is_told_apart_from_what_a_rule_tells() -> None:
+    facts = {"declared": ("waste",), "derived": ("insularity",)}
+    said = shared.say_shared_challenges(facts, ENGLISH)
+    assert said.endswith("declared: waste; derived from geography for one at least: insularity")
