@@ -64,7 +64,7 @@ COLUMNS = (
     "against",
     "unknown",
     "gates",
-    "precedents",
+    "precedent_partnerships",
     "cautions",
     "reciprocity_rank",
     "reciprocity_of",

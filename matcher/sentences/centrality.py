@@ -79,4 +79,6 @@ def _times_smaller(facts: Mapping[str, Any], who: str) -> float | None:
 
 
 def _times(ratio: float, say: Translator) -> str:
+    if ratio < 1.05:  # one decimal would say "once smaller"
+        return say.number(ratio, 2)
     return say.number(ratio, 1 if ratio < 10 else 0)

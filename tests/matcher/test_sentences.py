@@ -166,3 +166,9 @@ def test_what_is_declared_of_both_is_told_apart_from_what_a_rule_tells() -> None
     facts = {"declared": ("waste",), "derived": ("insularity",)}
     said = shared.say_shared_challenges(facts, ENGLISH)
     assert said.endswith("declared: waste; derived from geography for one at least: insularity")
+
+
+def test_who_is_hardly_smaller_than_the_largest_is_not_told_to_be_once_smaller() -> None:
+    facts = {"km": 20.0, "origin_population": 100, "origin_largest": 102}
+    facts |= {"candidate_population": 100, "candidate_largest": 100}
+    assert "1.02 times smaller" in centrality.say_centrality(facts, ENGLISH)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from matcher.printing.suggestions import show_suggestions, strongest, sum_line
+from matcher.printing.suggestions import COLUMNS, show_suggestions, strongest, sum_line
 from matcher.requests import Filters, SuggestRequest
 from matcher.results import Reason, Suggestions
 from matcher.service import Matcher
@@ -73,3 +73,7 @@ def test_nothing_is_summed_where_what_is_asked_for_counts_alone(
 ) -> None:
     answer = matcher.suggest(SuggestRequest(None, top=2, themes=("waste",)))
     assert "to begin with" not in printed(answer, capsys)
+
+
+def test_no_two_columns_of_the_csv_bear_the_same_name() -> None:
+    assert len(set(COLUMNS)) == len(COLUMNS)
