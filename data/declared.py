@@ -100,18 +100,20 @@ def told_by_users(store: Shelf | None, territory_ids: Collection[str]) -> list[D
 
 
 def told_by_partnerships(
-    partnerships: Iterable[Partnership], territory_ids: Collection[str]
+    partnerships: Iterable[Partnership], territory_ids: Collection[str], *, french: bool
 ) -> list[DeclaredTheme]:
     """What their partnerships, in force or ended, are about: each theme of each pair once.
 
-    Of the rows that tell a pair's theme the one with the latest source counts.
+    What a partnership faces, its foreign end faces: of a French one its sectors alone are told. Of
+    the rows that tell a pair's theme the one with the latest source counts.
     """
     found: dict[tuple[str, str], DeclaredTheme] = {}
     for partnership in partnerships:
         ends = partnership.first, partnership.second
         territory = next(end for end in ends if end in territory_ids)
         source = max(partnership.sources, key=_day)
-        for key in (*partnership.terms.sectors, *partnership.terms.challenges):
+        terms = partnership.terms
+        for key in terms.sectors if french else (*terms.sectors, *terms.challenges):
             place = pair_key(*ends), key
             if place not in found or _day(source) > _day(found[place].source):
                 found[place] = DeclaredTheme(territory, key, source, "partnership")

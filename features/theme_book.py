@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.vocabulary import CHALLENGES, SECTORS, THEMES, mask_of
+from features.districts import in_france
 from features.world import World
 
 Rows = NDArray[np.int64]
@@ -29,7 +30,8 @@ class ThemeBook:
     """Themes that partnerships, documents and users declare, by rows of the gazetteer.
 
     `rows[i]` works with `others[i]` on the themes `masks[i]`; each partnership stands from both
-    ends. `told` (n_territories,) is what documents and users say of a territory itself; `rarity`
+    ends. What a partnership faces, its foreign end faces: nothing says that its French end does.
+    `told` (n_territories,) is what documents and users say of a territory itself; `rarity`
     (n_themes,) is what sharing a theme says. The partnerships of the rows `hidden` say nothing of
     their other ends.
     """
@@ -55,6 +57,7 @@ class ThemeBook:
             said = np.array(list(each.values()), dtype=np.int64)
             np.bitwise_or.at(themselves, rows[rows >= 0], said[rows >= 0])
         rows, others, masks_of_rows = np.r_[here, there], np.r_[there, here], np.tile(about, 2)
+        masks_of_rows[in_france(world.gazetteer)[rows]] &= ~CHALLENGE_BITS
         said_of = themselves | world.challenges
         np.bitwise_or.at(said_of, rows, masks_of_rows)
         return cls(rows, others, masks_of_rows, themselves, rarity=rarities(said_of))

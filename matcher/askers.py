@@ -69,11 +69,16 @@ def own_ids(holdings: Holdings, asker: Asker) -> list[str]:
 
 
 def declared_keys(asker: Asker) -> tuple[str, ...]:
-    """The themes that are declared of the one who asks, its partnerships' included."""
-    from data.vocabulary import keys_of, mask_of
+    """The themes that are declared of the one who asks, its partnerships' included.
+
+    What a partnership faces, its foreign end faces.
+    """
+    from data.vocabulary import CHALLENGES, keys_of, mask_of
 
     terms = [known.partnership.terms for known in asker.partnerships]
     partners = mask_of(key for each in terms for key in (*each.sectors, *each.challenges))
+    if asker.territory.country == "FR":
+        partners &= ~mask_of(CHALLENGES)
     return keys_of(asker.themes | partners)
 
 

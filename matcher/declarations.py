@@ -33,10 +33,13 @@ def known_themes(holdings: Holdings, territory_ids: Collection[str]) -> tuple[Kn
     from data.declared import told_by_documents, told_by_partnerships, told_by_users
     from data.vocabulary import THEMES
 
+    gazetteer = holdings.gazetteer
+    rows = gazetteer.rows_of(list(territory_ids))
+    french = gazetteer.countries.index("FR") in gazetteer.country[rows[rows >= 0]]
     told = [
         *told_by_users(holdings.directory.store, territory_ids),
         *told_by_documents(territory_ids),
-        *told_by_partnerships(holdings.directory.told(territory_ids), territory_ids),
+        *told_by_partnerships(holdings.directory.told(territory_ids), territory_ids, french=french),
     ]
     found = [
         KnownTheme(key, _tellings([theme for theme in told if theme.key == key])) for key in THEMES

@@ -69,30 +69,6 @@ FAMILIES = {
     "themes": mark("themes"),
 }
 
-KINDS_OF_PLACE = {
-    "under_2k": mark("place of fewer than 2,000 inhabitants"),
-    "2k_10k": mark("place of 2,000 to 10,000 inhabitants"),
-    "10k_50k": mark("town of 10,000 to 50,000 inhabitants"),
-    "50k_200k": mark("city of 50,000 to 200,000 inhabitants"),
-    "200k_1m": mark("city of 200,000 to 1 million inhabitants"),
-    "over_1m": mark("city of more than 1 million inhabitants"),
-    "largest": mark("largest of its country"),
-    "rank_2_10": mark("among the 10 largest of its country"),
-    "rank_11_50": mark("among the 50 largest of its country"),
-    "rank_51_on": mark("not among the 50 largest of its country"),
-    "sea_port": mark("near the sea, with a port"),
-    "coast_without_port": mark("near the sea, without a port"),
-    "inland": mark("inland"),
-    "least_developed": mark("least developed country"),
-    "other_aid": mark("country that receives development aid"),
-    "francophonie": mark("country of the Francophonie"),
-    "tropical": mark("tropical climate"),
-    "arid": mark("arid climate"),
-    "temperate": mark("temperate climate"),
-    "cold": mark("cold climate"),
-}
-"""The traits of models.theme_traits, in words."""
-
 DERIVED_BECAUSE = {
     "port_maritime": mark("town of 50,000 inhabitants or more with a sea port near"),
     "coastal_flooding_erosion": mark("by the sea"),

@@ -1,8 +1,8 @@
 """Suggestions by themes alone, for nobody in particular.
 
 The rule: first the foreign territories that declare the most of what is asked, then those for which
-the most of it is derived, then those that are most of the kind that partnerships on these themes
-link; ties by the number of partnerships that tell of the themes, then by population.
+the most of it is derived; ties by the number of partnerships that tell of the themes, then by
+population.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def suggest_by_need(
     nobody = Asker(Taken(ANYBODY, (), False), None, (), (), ())
     model = holdings.model
     pairing = model.pair(origin_of(holdings, nobody), holdings.pool(ANYBODY, request.filters))
-    order = best_answers(pairing, asked, model.gains(pairing, asked))[: request.top]
+    order = best_answers(pairing, asked)[: request.top]
     explanations = model.explain_gains(pairing, order.tolist(), asked)
     themes = themes_in_words(asked, say)
     teller = Teller(holdings, nobody, say, asked=themes)
@@ -63,7 +63,7 @@ def suggest_by_need(
     )
 
 
-def best_answers(pairing: Pairing, asked: tuple[Asked, ...], gains: Scores) -> Rows:
+def best_answers(pairing: Pairing, asked: tuple[Asked, ...]) -> Rows:
     """The positions of the candidates of a pairing, by the rule above."""
     from data.vocabulary import mask_of
     from models.theme_worth import Stands
@@ -74,7 +74,7 @@ def best_answers(pairing: Pairing, asked: tuple[Asked, ...], gains: Scores) -> R
     told = np.bincount(telling, minlength=len(gazetteer))[pairing.pool.rows]
     population = np.asarray(gazetteer.population[pairing.pool.rows])
     declared, derived = _weights(stands, asked)
-    order: Rows = np.lexsort((-population, -told, -gains, -derived, -declared))
+    order: Rows = np.lexsort((-population, -told, -derived, -declared))
     return order
 
 

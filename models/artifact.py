@@ -24,7 +24,6 @@ from features.world import World
 from models.curves import Curve
 from models.evidence_file import load_evidence, save_evidence
 from models.model import Model
-from models.theme_worth import ThemeWorth, plain_worth, worth_of
 
 FORMAT = 1
 # What numpy, zipfile, zlib and json raise on bytes that are not what they should be.
@@ -61,7 +60,6 @@ def describe(model: Model) -> dict[str, object]:
         "intercept": round(model.intercept, DIGITS),
         "curves": [_plain(curve) for curve in model.curves],
         "card": dict(model.card),
-        "themes": plain_worth(model.worth),
         "regional": describe(model.regional) if model.regional else None,
     }
 
@@ -121,7 +119,6 @@ def _model(
         intercept=float(held["intercept"]),
         evidence=evidence,
         card=held["card"],
-        worth=worth_of(held["themes"]) if "themes" in held else ThemeWorth(),
     )
 
 

@@ -16,7 +16,7 @@ from features.pairing import Pairing, Pool
 from features.theme_book import ThemeBook
 from features.world import World
 from models.curves import Curve
-from models.theme_worth import FAMILY, PREFIX, Answer, Asked, ThemeWorth
+from models.theme_worth import FAMILY, PREFIX, Answer, Asked, Stands, answers, points_of
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -68,7 +68,6 @@ class Model:
     evidence: Evidence
     card: Mapping[str, object] = field(default_factory=dict)
     regional: Model | None = None
-    worth: ThemeWorth = field(default_factory=ThemeWorth)
 
     def with_themes(self, themes: ThemeBook) -> Model:
         """The same model told what territories are known to work on, which no artefact holds."""
@@ -125,8 +124,7 @@ class Model:
         self, pairing: Pairing, asked: Sequence[Asked], weights: Weights | None = None
     ) -> Floats:
         """What the themes that are asked for add to the score of each candidate."""
-        found = self.speaker(pairing.origin).worth.points(pairing, asked)
-        return (weights or {}).get(FAMILY, 1.0) * found
+        return (weights or {}).get(FAMILY, 1.0) * points_of(Stands.of(pairing), asked)
 
     def explain(
         self,
@@ -141,7 +139,7 @@ class Model:
         speaker = self.speaker(pairing.origin)
         parts = [speaker._contributions(each, chosen, weights or {}) for each in speaker.features]
         if asked:
-            parts += speaker._answers(chosen, asked, (weights or {}).get(FAMILY, 1.0))
+            parts += _answers(chosen, asked, (weights or {}).get(FAMILY, 1.0))
         return [
             Explanation(speaker.intercept, tuple(part[position] for part in parts))
             for position in range(len(chosen))
@@ -151,41 +149,12 @@ class Model:
         self, pairing: Pairing, positions: Sequence[int], asked: Sequence[Asked]
     ) -> list[Explanation]:
         """What is asked for alone, as a score of its own."""
-        chosen, speaker = pairing.only(positions), self.speaker(pairing.origin)
-        parts = speaker._answers(chosen, asked, 1.0)
+        chosen = pairing.only(positions)
+        parts = _answers(chosen, asked, 1.0)
         return [
             Explanation(0.0, tuple(part[position] for part in parts))
             for position in range(len(chosen))
         ]
-
-    def _answers(
-        self, pairing: Pairing, asked: Sequence[Asked], weight: float
-    ) -> list[list[Contribution]]:
-        """The contributions of each theme that is asked for."""
-        found = (
-            [self._contribution(answer, weight) for answer in answers]
-            for answers in self.worth.answers(pairing, asked)
-        )
-        return [list(part) for part in zip(*found, strict=True)]
-
-    def _contribution(self, answer: Answer, weight: float) -> Contribution:
-        key, trait = answer.asked.key, answer.trait
-        seen = self.worth.seen_with(key, trait) if trait else (0, 0, False)
-        return Contribution(
-            feature=PREFIX + key,
-            family=FAMILY,
-            points=weight * answer.points,
-            known=answer.evidence != "unknown" or trait is not None,
-            facts={
-                "key": key,
-                "knowledge": answer.evidence,
-                "trait": trait,
-                "trait_points": weight * answer.trait_points,
-                "with_trait": seen[0],
-                "partnerships": seen[1],
-                "on_theme": seen[2],
-            },
-        )
 
     def _contributions(
         self, feature: Feature, pairing: Pairing, weights: Weights
@@ -220,3 +189,23 @@ class Model:
 
     def _curves(self, feature: Feature) -> list[Curve]:
         return [curve for curve in self.curves if curve.feature == feature.name]
+
+
+def _answers(pairing: Pairing, asked: Sequence[Asked], weight: float) -> list[list[Contribution]]:
+    """The contributions of each theme that is asked for."""
+    found = (
+        [_contribution(answer, weight) for answer in given]
+        for given in answers(Stands.of(pairing), asked)
+    )
+    return [list(part) for part in zip(*found, strict=True)]
+
+
+def _contribution(answer: Answer, weight: float) -> Contribution:
+    key = answer.asked.key
+    return Contribution(
+        feature=PREFIX + key,
+        family=FAMILY,
+        points=weight * answer.points,
+        known=answer.evidence != "unknown",
+        facts={"key": key, "knowledge": answer.evidence},
+    )

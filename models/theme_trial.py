@@ -1,42 +1,38 @@
 """What asking for themes adds: the rank of true partners with and without their sectors given.
 
-Partnerships whose sectors are known are cut into folds by place of the French authority. What
-evidence is worth is learned on the other folds; the partnerships of the authority, and of those at
-its place, are hidden from all evidence. The model's own weights have seen them.
+Cold: none of the authority's partners is known to the model, and its others are no candidates. The
+partnerships of the authority, and of those at its place, are hidden from all evidence; the model's
+own weights have seen them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.vocabulary import SECTORS, mask_of
+from data.vocabulary import keys_of
+from features.origin import Origin
+from features.pairing import Pool
+from features.theme_book import SECTOR_BITS, ThemeBook
 from models.metrics import RESAMPLES, Interval
 from models.model import Model
-from models.pairs import LOCAL, REGIONAL, Pairs
-from models.split import folds
-from models.theme_learning import ThemedPair, learn_worth, themed_pairs
-from models.theme_worth import Asked, ThemeWorth
+from models.pairs import LOCAL, REGIONAL, Pairs, candidate_rows
+from models.theme_worth import Asked, Stands, points_of
 
 Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
 Progress = Callable[[str, float], None]
 
-FOLDS = 5
-SECTOR_MASK = mask_of(SECTORS)
 MEDIAN, RECIPROCAL = "median rank", "mrr"
-
-WAYS: dict[str, Callable[[ThemeWorth], ThemeWorth]] = {
-    "declared": lambda worth: replace(ThemeWorth(), declared=worth.declared, derived=0.0),
-    "declared and derived": lambda worth: replace(
-        ThemeWorth(), declared=worth.declared, derived=worth.derived
-    ),
-    "all": lambda worth: worth,
-}
 TIER_NAMES = {LOCAL.levels: "local", REGIONAL.levels: "regional"}
-NO_THEME, STRANGE = "no theme", "sectors of another partnership"
+NO_THEME, OWN, STRANGE = WAYS = (
+    "no theme",
+    "its sectors",
+    "sectors of another partnership",
+)
 
 
 @dataclass(frozen=True)
@@ -51,11 +47,24 @@ class ThemeLine:
 
 @dataclass(frozen=True)
 class ThemeTrial:
-    """The ranks in each way of asking, and what evidence is worth, in points, to communes."""
+    """The ranks in each way of asking, tier by tier and together."""
 
     lines: tuple[ThemeLine, ...]
-    declared: float
-    derived: float
+
+
+@dataclass(frozen=True)
+class ThemedPair:
+    """A partnership, the sectors it is about, and its true partner in its country.
+
+    `scores` (n,) are the model's, in points, of the candidates there, and `stands` what is known of
+    them; the partner is at `position`.
+    """
+
+    french: int
+    asked: tuple[Asked, ...]
+    position: int
+    scores: Floats
+    stands: Stands
 
 
 def judge_themes(
@@ -67,42 +76,62 @@ def judge_themes(
 ) -> ThemeTrial:
     """Rank the true partner of each partnership with known sectors, tier by tier."""
     lines: list[ThemeLine] = []
-    ranks: dict[str, list[int]] = {}
+    ranks: dict[str, list[int]] = {way: [] for way in WAYS}
     origins: list[int] = []
-    first = ThemeWorth()
     for number, pairs in enumerate(tiers):
         progress("themes", number / len(tiers))
-        measured = [pair for pair in themed_pairs(model, pairs) if pair.mask & SECTOR_MASK]
-        found = _ranks(model, pairs, measured, seed=seed)
-        name = TIER_NAMES[pairs.tier.levels]
-        lines += _lines(name, found, [pair.french for pair in measured], seed=seed)
-        origins += [pair.french for pair in measured]
+        measured = list(themed_pairs(model, pairs))
+        found, own = _ranks(measured, seed=seed), [pair.french for pair in measured]
+        lines += _lines(TIER_NAMES[pairs.tier.levels], found, own, seed=seed)
+        origins += own
         for way, values in found.items():
-            ranks.setdefault(way, []).extend(values)
-        first = first if number else learn_worth(measured)
+            ranks[way] += values
     progress("themes", 1.0)
-    together = _lines("all", ranks, origins, seed=seed)
-    return ThemeTrial((*lines, *together), first.declared, first.derived)
+    return ThemeTrial((*lines, *_lines("all", ranks, origins, seed=seed)))
 
 
-def _ranks(
-    model: Model, pairs: Pairs, measured: Sequence[ThemedPair], *, seed: int
-) -> dict[str, list[int]]:
-    """The rank of each true partner in its country, in each way of asking."""
+def themed_pairs(model: Model, pairs: Pairs) -> Iterator[ThemedPair]:
+    """The partnerships of these pairs of which sectors are known, each measured."""
+    if pairs.themes is None:
+        return
     world = model.evidence.world
-    strange = _strangers(measured, seed=seed)
-    found: dict[str, list[int]] = {way: [0] * len(measured) for way in (NO_THEME, *WAYS, STRANGE)}
-    for part in folds(pairs.origins, pairs.places(world), seed=seed, count=FOLDS):
-        held_out = set(part.tolist())
-        worth = learn_worth([pair for pair in measured if pair.french not in held_out])
-        for at, pair in enumerate(measured):
-            if pair.french not in held_out:
-                continue
-            found[NO_THEME][at] = _rank(pair, ThemeWorth(), ())
-            for way, only in WAYS.items():
-                found[way][at] = _rank(pair, only(worth), _asked(pair))
-            found[STRANGE][at] = _rank(pair, worth, _asked(strange[at]))
+    pool = Pool(world, candidate_rows(world, pairs.tier))
+    places = pairs.places(world)
+    for french, place in zip(pairs.origins.tolist(), places.tolist(), strict=True):
+        partners = pairs.partners(french)
+        about = _about(pairs.themes, french, partners[np.isin(partners, pool.rows)])
+        near = pairs.origins[(places == place) & (pairs.origins != french)].tolist()
+        if about:
+            hidden = partners.tolist()
+            origin = Origin.of_row(world, french)
+            pairing = model.pair(origin, pool, relatives=near, hidden=hidden)
+            scores, stands = model.score(pairing), Stands.of(pairing)
+        for foreign, mask in about.items():
+            beside = ~np.isin(pool.rows, partners) | (pool.rows == foreign)
+            home = np.flatnonzero(beside & (pool.country == world.gazetteer.country[foreign]))
+            asked = tuple(Asked(key) for key in keys_of(mask))
+            position = int(np.searchsorted(pool.rows[home], foreign))
+            yield ThemedPair(french, asked, position, scores[home], stands.at(home))
+
+
+def _about(book: ThemeBook, row: int, partners: Rows) -> dict[int, int]:
+    """The sectors of the partnerships of a row with these partners, where any is known."""
+    mine = np.flatnonzero((book.rows == row) & np.isin(book.others, partners))
+    found: dict[int, int] = {}
+    for other, mask in zip(book.others[mine].tolist(), book.masks[mine].tolist(), strict=True):
+        if mask & SECTOR_BITS:
+            found[other] = found.get(other, 0) | mask & SECTOR_BITS
     return found
+
+
+def _ranks(measured: Sequence[ThemedPair], *, seed: int) -> dict[str, list[int]]:
+    """The rank of each true partner in its country, in each way of asking."""
+    strange = _strangers(measured, seed=seed)
+    return {
+        NO_THEME: [_rank(pair, ()) for pair in measured],
+        OWN: [_rank(pair, pair.asked) for pair in measured],
+        STRANGE: [_rank(pair, other.asked) for pair, other in zip(measured, strange, strict=True)],
+    }
 
 
 def _strangers(measured: Sequence[ThemedPair], *, seed: int) -> list[ThemedPair]:
@@ -113,12 +142,8 @@ def _strangers(measured: Sequence[ThemedPair], *, seed: int) -> list[ThemedPair]
     return [measured[at] for at in following.tolist()]
 
 
-def _asked(pair: ThemedPair) -> tuple[Asked, ...]:
-    return tuple(Asked(key) for key in pair.keys if key in SECTORS)
-
-
-def _rank(pair: ThemedPair, worth: ThemeWorth, asked: Sequence[Asked]) -> int:
-    scores = pair.scores + worth.points_of(pair.stands, asked)
+def _rank(pair: ThemedPair, asked: Sequence[Asked]) -> int:
+    scores = pair.scores + points_of(pair.stands, asked)
     others = np.delete(scores, pair.position)
     ahead = np.count_nonzero(others > scores[pair.position])
     return int(1 + ahead + np.count_nonzero(others == scores[pair.position]) // 2)

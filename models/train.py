@@ -24,14 +24,11 @@ from models.metrics import Placing
 from models.model import Model
 from models.pairs import REGIONAL, Pairs, Rows, candidate_rows
 from models.split import lots, split_origins
-from models.theme_learning import learn_worth, themed_pairs
 
 Progress = Callable[[str, float], None]
 
 FEWEST_REGIONAL = 20
 SCOUT_ORIGINS = 300
-ONE_CANDIDATE_IN = 10
-"""To learn what themes are worth takes no more, and ten times less time."""
 
 
 def train(
@@ -58,19 +55,8 @@ def train(
     )
     if len(regional.french) >= FEWEST_REGIONAL:
         model = replace(model, regional=train_regional(world, regional, seed=seed))
-    model = _with_worth(model, local, regional)
     judgement = Judgement(*judged, regional=judge_regional(world, regional, seed=seed))
     return named(replace(model, card={**model.card, **judgement_card(judgement, seed=seed)}))
-
-
-def _with_worth(model: Model, local: Pairs, regional: Pairs) -> Model:
-    """The model with what evidence for a theme that is asked for is worth to it."""
-    measured = themed_pairs(model, local, one_in=ONE_CANDIDATE_IN)
-    found = replace(model, worth=learn_worth(list(measured)))
-    if model.regional is None:
-        return found
-    worth = learn_worth(list(themed_pairs(model, regional)))
-    return replace(found, regional=replace(model.regional, worth=worth))
 
 
 def train_regional(world: World, pairs: Pairs, *, seed: int) -> Model:

@@ -22,9 +22,7 @@ TIERS = {
 }
 WAYS = {
     "no theme": mark("no theme"),
-    "declared": mark("its sectors, declared evidence alone"),
-    "declared and derived": mark("its sectors, declared and derived evidence"),
-    "all": mark("its sectors, all evidence"),
+    "its sectors": mark("its sectors"),
     "sectors of another partnership": mark("the sectors of another partnership"),
 }
 
@@ -38,11 +36,8 @@ def show_theme_trial(answer: ThemeTrial, say: Translator) -> None:
     show(
         words(
             say.text(
-                "Rank of the true partner inside its country, 5 folds by place; the partnerships of"
-                " the authority are hidden from all evidence, but the model's own weights have seen"
-                " them. Declared evidence is worth {declared} points, derived {derived}.",
-                declared=say.number(answer.declared, 2),
-                derived=say.number(answer.derived, 2),
+                "Rank of the true partner inside its country; the partnerships of the authority are"
+                " hidden from all evidence, but the model's own weights have seen them."
             )
         )
     )

@@ -64,21 +64,31 @@ def test_the_masks_of_documents_hold_what_the_documents_say() -> None:
 
 def test_a_partnership_declares_its_themes_for_either_end() -> None:
     for end in (LA_ROCHELLE, KENDARI):
-        (found,) = told_by_partnerships([told("sport")], {end})
+        (found,) = told_by_partnerships([told("sport")], {end}, french=False)
         assert (found.territory, found.key, found.source, found.by) == (
             end, "sport", OLD, "partnership",
         )  # fmt: skip
 
 
+def test_what_a_partnership_faces_is_told_of_its_foreign_end_alone() -> None:
+    terms = Terms(sectors=("sport",), challenges=("insularity",))
+    faced = [Partnership(LA_ROCHELLE, KENDARI, terms, (OLD,))]
+    french = told_by_partnerships(faced, {LA_ROCHELLE}, french=True)
+    foreign = told_by_partnerships(faced, {KENDARI}, french=False)
+    assert [each.key for each in french] == ["sport"]
+    assert {each.key for each in foreign} == {"sport", "insularity"}
+
+
 def test_a_pair_that_two_sources_tell_declares_each_theme_once_by_the_latest() -> None:
     rows = [told("sport", "youth"), told("sport", source=NEW)]
-    found = {each.key: each.source for each in told_by_partnerships(rows, {LA_ROCHELLE})}
+    told_of = told_by_partnerships(rows, {LA_ROCHELLE}, french=True)
+    found = {each.key: each.source for each in told_of}
     assert found == {"sport": NEW, "youth": OLD}
 
 
 def test_several_partnerships_declare_a_theme_several_times() -> None:
     rows = [told("sport"), told("sport", second="geonames:1859383")]
-    assert len(told_by_partnerships(rows, {LA_ROCHELLE})) == 2
+    assert len(told_by_partnerships(rows, {LA_ROCHELLE}, french=True)) == 2
 
 
 def test_what_users_declare_is_dated_and_marked(tmp_path: Path) -> None:

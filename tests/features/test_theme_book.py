@@ -49,6 +49,13 @@ def test_hidden_partnerships_say_nothing_of_their_other_ends(world: World, book:
     assert hidden.of_asker([row(world, LA_ROCHELLE)], [row(world, QINGDAO)]) == WATER
 
 
+def test_what_a_partnership_faces_its_foreign_end_faces_alone(world: World) -> None:
+    drought = mask_of(["drought_water_scarcity"])
+    book = ThemeBook.of(world, [(BREST, QINGDAO, drought | SPORT)])
+    assert book.declared[row(world, BREST)] == SPORT
+    assert book.declared[row(world, QINGDAO)] == drought | SPORT
+
+
 def test_who_learns_hears_of_partnerships_alone(world: World, book: ThemeBook) -> None:
     assert book.of_partnerships().declared[row(world, QINGDAO)] == WATER | PORT
 
