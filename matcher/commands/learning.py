@@ -40,6 +40,11 @@ class TrainOptions:
         ),
     ] = None
 
+    def check(self) -> None:
+        """What is learned alone goes without the options of the model."""
+        if self.tagger is not None and (self.portable is not None or self.seed != "0"):
+            raise InvalidOption("--tagger is learned alone, without --portable and --seed.")
+
 
 @dataclass(frozen=True, slots=True)
 class EvaluateOptions:
@@ -114,6 +119,7 @@ def train(options: TrainOptions, output: OutputOptions) -> None:
     from models.registry import current_folder
 
     form = check_format(output.form)
+    options.check()
     seed = whole_number("--seed", options.seed)
     check_between("--seed", seed, least=0, most=LAST_SEED)
     matcher = open_matcher(output.lang)

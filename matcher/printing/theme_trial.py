@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from matcher.labels import METRICS
 from matcher.printing.cells import Cell, csv_text
 from matcher.printing.evaluation import show_sheet
 from matcher.printing.screen import show, words
@@ -54,7 +55,8 @@ def theme_trial_csv(answer: ThemeTrial, say: Translator) -> str:
 
 
 def _sheet(title: str, lines: list[ThemeLine], say: Translator) -> Sheet:
-    header = ("", say.text("Partnerships"), say.text("Median rank"), say.text("MRR"))
+    share = f"{say.text(METRICS['mrr'])} (%)"
+    header = ("", say.text("Partnerships"), say.text("Median rank"), share)
     return Sheet(
         title,
         header,

@@ -56,3 +56,9 @@ def test_tagging_is_measured_alone(capsys: Output, projects: str, other: tuple[s
 def test_a_file_that_is_missing_is_told(capsys: Output) -> None:
     assert run(["evaluate", "--tagging", "nowhere.txt"]) == 2
     assert "nowhere.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("other", [("--portable", "model"), ("--seed", "2")])
+def test_the_tagger_is_learned_alone(capsys: Output, home: Path, other: tuple[str, ...]) -> None:
+    assert run(["train", "--tagger", str(home / "tagger"), *other]) == 2
+    assert "--tagger s’apprend seul" in capsys.readouterr().err
