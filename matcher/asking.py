@@ -11,6 +11,8 @@ from matcher.holdings import Holdings
 if TYPE_CHECKING:
     from models.theme_worth import Asked
 
+LEAST_WEIGHT = 0.4
+"""Of a need, themes of less weight are left out: a greeting asks for nothing."""
 LEAST_SURE = 0.6
 """Of a need, themes that are less than 60 % as sure as the surest are left out."""
 
@@ -36,7 +38,8 @@ def _tags(holdings: Holdings, need: str | None) -> list[Asked]:
     from models.theme_worth import Asked
 
     tags = holdings.tagger.tag(need)
-    found = sorted((*tags.sectors, *tags.challenges), key=lambda tag: -tag.weight)
+    likely = [tag for tag in (*tags.sectors, *tags.challenges) if tag.weight >= LEAST_WEIGHT]
+    found = sorted(likely, key=lambda tag: -tag.weight)
     if not found:
         raise InvalidOption(
             "--need: no theme is understood in this text; say it in other words, or name themes"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from matcher.service import Matcher
     from matcher.translation import Translator
 
+LIKELY = 0.5
+"""A theme that is less sure is no declaration: its writer can name it."""
 YES, NO = ("o", "oui", "y", "yes"), ("n", "non", "no")
 
 
@@ -61,9 +63,12 @@ def answers_yes(question: str) -> bool:
 def _shown_themes(text: str, matcher: Matcher) -> list[str]:
     """The keys of the themes of a text, told on standard error with the words that tell them."""
     tags, say = matcher.tag(text), matcher.say
-    remark(_line(say.text("Sectors found in the text:"), tags.sectors, say))
-    remark(_line(say.text("Challenges found in the text:"), tags.challenges, say))
-    return [tag.key for tag in (*tags.sectors, *tags.challenges)]
+    sectors, challenges = (
+        [tag for tag in some if tag.weight >= LIKELY] for some in (tags.sectors, tags.challenges)
+    )
+    remark(_line(say.text("Sectors found in the text:"), sectors, say))
+    remark(_line(say.text("Challenges found in the text:"), challenges, say))
+    return [tag.key for tag in (*sectors, *challenges)]
 
 
 def _line(title: str, tags: Iterable[Tag], say: Translator) -> str:

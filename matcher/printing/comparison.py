@@ -74,6 +74,7 @@ def _show_links(answer: Comparison, say: Translator) -> None:
     if answer.known is not None:
         line = partnership_line(answer.known, say)
         tell_line(say.text("Already partners: {partnership}", partnership=line), "green")
+        tell_line(say.text("What they already do together counts for nothing in the score."), "dim")
     else:
         tell_line(say.text("No known partnership between them."))
     for gate in answer.suggestion.gates:

@@ -157,9 +157,10 @@ def test_a_need_is_asked_for_by_its_themes_and_words(matcher: Matcher) -> None:
     assert {theme["by"] for theme in asked} == {"need"}
 
 
-def test_a_need_that_names_no_theme_is_refused(matcher: Matcher) -> None:
+@pytest.mark.parametrize("need", ["xyzzy", "bonjour monsieur le maire"])
+def test_a_need_that_names_no_theme_is_refused(matcher: Matcher, need: str) -> None:
     with pytest.raises(InvalidOption, match="no theme is understood"):
-        matcher.suggest(SuggestRequest("Lyon", need="xyzzy"))
+        matcher.suggest(SuggestRequest("Lyon", need=need))
 
 
 def test_what_is_asked_for_is_part_of_the_json(matcher: Matcher) -> None:

@@ -74,6 +74,11 @@ def test_a_text_without_themes_is_told_to_have_none(capsys: Output) -> None:
     assert "dans le texte\xa0: aucun" in capsys.readouterr().err
 
 
+def test_a_theme_that_is_hardly_sure_is_not_declared(capsys: Output) -> None:
+    assert run(["profile", "edit", SAINTES, "--text", "bonjour monsieur le maire", "--yes"]) == 0
+    assert kept(capsys) == []
+
+
 def test_with_yes_the_themes_are_kept_and_the_words_are_not(capsys: Output, own_home: Path) -> None:
     assert run(["profile", "edit", SAINTES, "--text", SAID, "--yes"]) == 0
     assert "n’est pas conservé" in capsys.readouterr().err
