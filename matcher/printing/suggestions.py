@@ -40,8 +40,8 @@ UNDECLARED = mark(
     " edit will count where candidates share them."
 )
 BY_NEED = mark(
-    "Ordered by what is asked for alone: first who declares it, then for whom it is derived, then"
-    " who is of the kind that partnerships on it link."
+    "Ordered by what is asked for alone: first who declares it, then for whom it is derived; of"
+    " equals, who has most partnerships on it, then the most populous."
 )
 TOLD_ONCE = mark(
     "~ reported by others in the same situation, told at the first candidate that it holds for:"
