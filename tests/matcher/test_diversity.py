@@ -52,7 +52,8 @@ def test_more_diversity_brings_more_countries(matcher: Matcher) -> None:
 def test_the_score_and_the_rank_by_score_alone_stay_with_each_candidate(matcher: Matcher) -> None:
     plain = {one.territory.id: one for one in suggested(matcher, 0, top=300)}
     for one in suggested(matcher, DIVERSITY, top=20):
-        assert one.score == plain[one.territory.id].score
+        # The likeness of profiles is rounded by the shape of the matrices that are multiplied.
+        assert one.score == pytest.approx(plain[one.territory.id].score, abs=1e-6)
         assert one.rank_by_score == plain[one.territory.id].rank
 
 

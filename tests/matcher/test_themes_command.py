@@ -48,7 +48,7 @@ def test_the_table_quotes_the_words_in_french_in_80_columns(capsys: Output) -> N
     assert max(map(cell_len, text.splitlines())) <= 80
     line = next(line for line in text.splitlines() if "gestion des déchets" in line)
     assert "déchets  " in line
-    assert "«\u00a0gestion des déchets\u00a0»" in line
+    assert "«\u202fgestion des déchets\u202f»" in line
 
 
 def test_the_table_speaks_english_too(capsys: Output) -> None:
