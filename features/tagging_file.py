@@ -60,16 +60,22 @@ def load_files(folder: Path, model: str) -> tuple[Directions | None, dict[Kind, 
 def save_files(
     folder: Path, model: str, *, directions: Directions, weighings: Mapping[Kind, Weighing]
 ) -> None:
-    """Write the files of a tagger for the text model of this fingerprint."""
+    """Write the files of a tagger for the text model of this fingerprint, each whole or not at all.
+
+    The weighings, which name the words and the model, are put in place last.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     card = {
         "words": words_digest(),
         "model": model,
         "weighings": {kind: asdict(weighing) for kind, weighing in weighings.items()},
     }
-    (folder / WEIGHINGS).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
     arrays = {"directions": directions.directions, "offsets": directions.offsets}
-    np.savez_compressed(folder / DIRECTIONS, allow_pickle=False, **arrays)
+    with (folder / f".{DIRECTIONS}").open("wb") as written:
+        np.savez_compressed(written, allow_pickle=False, **arrays)
+    (folder / f".{WEIGHINGS}").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+    for name in (DIRECTIONS, WEIGHINGS):
+        (folder / f".{name}").replace(folder / name)
 
 
 def words_digest() -> str:
