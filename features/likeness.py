@@ -13,10 +13,10 @@ from features.world import UNREAD
 
 def measure_likeness(pairing: Pairing) -> tuple[Numbers, ...]:
     """Profils proches : taille, littoral, port, climat et défis des deux, lus comme des textes."""
-    vectors = np.asarray(pairing.world.profile_vectors)
+    vectors, theirs = pairing.pool.profiles
     ours = np.asarray(pairing.askers.profile)
-    distinct, theirs = pairing.pool.profiles
-    found = (vectors[ours] @ vectors[distinct].T)[..., theirs].reshape(pairing.shape)
+    asking = pairing.world.profile_vectors[ours].astype(np.float64)
+    found = (asking @ vectors.T)[..., theirs].reshape(pairing.shape)
     return (np.where(ours == UNREAD, np.float32(np.nan), found).astype(np.float32),)
 
 

@@ -51,9 +51,13 @@ class Pool:
         return np.asarray(self.world.vectors[self.rows], dtype=np.float32)
 
     @cached_property
-    def profiles(self) -> tuple[Rows, Rows]:
-        """The distinct descriptions of the candidates, and the place of each one's among them."""
-        return np.unique(self.world.profile[self.rows], return_inverse=True)
+    def profiles(self) -> tuple[NDArray[np.float64], Rows]:
+        """The vectors of the distinct descriptions, and the place of each candidate's among them.
+
+        In double precision, so that a product is the same whatever stands beside it.
+        """
+        distinct, place = np.unique(self.world.profile[self.rows], return_inverse=True)
+        return self.world.profile_vectors[distinct].astype(np.float64), place
 
     @cached_property
     def log_rank_country(self) -> Floats:

@@ -32,8 +32,7 @@ CANDIDATES = 100
 """For so many candidates at once."""
 BAND = 1.0
 """Degrees of latitude in which the authorities of a block lie, where they can."""
-SAME_SCORE = 1e-6
-"""Likeness is a product in single precision, which rounds by the shape of what is multiplied."""
+SAME_SCORE = 1e-9
 HEAD = 100
 """So many candidates, the best by score, are put in a reciprocal order."""
 HALVING = 0.5
