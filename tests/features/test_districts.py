@@ -48,7 +48,8 @@ def hosts(*places: tuple[float, float], region: tuple[int, ...] = ()) -> list[in
     """The cities of places along the equator, each so many km east and with so many people."""
     east, people = (np.array(each) for each in zip(*places, strict=True))
     vectors = unit_vectors(np.zeros(len(east)), east / 111.195)
-    return host_of(vectors, people, np.array(region or [1] * len(east))).tolist()
+    found: list[int] = host_of(vectors, people, np.array(region or [1] * len(east))).tolist()
+    return found
 
 
 @pytest.mark.parametrize("name", DISTRICTS)

@@ -22,9 +22,10 @@ def pairing(world: World, evidence: Evidence, la_rochelle: Origin) -> Pairing:
 
 def test_none_is_told_exactly_where_none_counts(pairing: Pairing) -> None:
     wide = measure_neighbours(pairing)[2]
-    told = [neighbours_facts(pairing, at)["partnerships"] for at in range(len(pairing))]
+    counts = (neighbours_facts(pairing, at)["partnerships"] for at in range(len(pairing)))
+    told = np.fromiter(counts, dtype=int)
     # A cell of the grid stands for the places in it, so that the edge of a reach is blurred.
-    assert np.mean((wide > 0) == (np.array(told) > 0)) > 0.95
+    assert np.mean((wide > 0) == (told > 0)) > 0.95
     assert 0 < np.count_nonzero(told) < len(told)
 
 
