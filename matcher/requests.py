@@ -107,10 +107,11 @@ class SuggestRequest:
             raise InvalidOption(
                 "Name the territory that asks, or say what is sought with --theme or --need."
             )
-        if self.tells_standing or self.profile or self.weights:
+        varied = self.diversity != DIVERSITY
+        if self.tells_standing or self.profile or self.weights or self.include_existing or varied:
             raise InvalidOption(
-                "--standing, --reciprocal, --profile and --weight speak of the territory that asks;"
-                " name it."
+                "--standing, --reciprocal, --profile, --weight, --diversity and --include-existing"
+                " speak of the territory that asks; name it."
             )
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from data.errors import InvalidOption
@@ -55,9 +57,10 @@ def test_a_request_names_a_territory_or_a_theme() -> None:
         SuggestRequest(None)
 
 
-def test_what_speaks_of_the_asker_needs_one() -> None:
+@pytest.mark.parametrize("option", [{"reciprocal": True}, {"diversity": 0.0}])
+def test_what_speaks_of_the_asker_needs_one(option: dict[str, Any]) -> None:
     with pytest.raises(InvalidOption, match="name it"):
-        SuggestRequest(None, themes=("sport",), reciprocal=True)
+        SuggestRequest(None, themes=("sport",), **option)
 
 
 def test_the_theme_is_one_more_part_of_the_sum(answer: Suggestions) -> None:
