@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import NamedTuple
 
 import numpy as np
@@ -46,19 +45,12 @@ def crowd_sides(pool: Pool, book: ThemeBook, origins: Origins, *, kin: Kin) -> S
     """Many origins beside few candidates, (m, k); no pair is told what it does together."""
     shape = len(origins), len(pool)
     ours, theirs = np.zeros(shape, dtype=np.int64), np.tile(book.declared[pool.rows], (shape[0], 1))
-    partners = _by_origin(kin.partner_at, kin.partner_rows)
-    for at, own in _by_origin(kin.own_at, kin.own_rows).items():
-        if not book.mentioned[own].any():
-            continue
+    # Of most, nothing is declared by anyone.
+    for at in np.unique(kin.own_at[book.mentioned[kin.own_rows]]).tolist():
+        own = kin.own_rows[kin.own_at == at].tolist()
+        partners = kin.partner_rows[kin.partner_at == at].tolist()
         theirs[at] = book.of_candidates(pool.rows, own)
         for position, candidate in enumerate(pool.rows.tolist()):
-            others = [partner for partner in partners[at] if partner != candidate]
+            others = [partner for partner in partners if partner != candidate]
             ours[at, position] = book.of_asker(own, others)
     return Sides(Side(ours, origins.challenges), Side(theirs, pool.world.challenges[pool.rows]))
-
-
-def _by_origin(at: Rows, rows: Rows) -> defaultdict[int, list[int]]:
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for position, row in zip(at.tolist(), rows.tolist(), strict=True):
-        found[position].append(row)
-    return found
