@@ -75,7 +75,7 @@ class Evidence:
         self.counts = counts
         self.links = links
         self.levels = tuple(levels)
-        self.themes = themes or ThemeBook.of(world, ())
+        self._themes = themes
         self._last: tuple[bytes, dict[tuple[float, str], tuple[Floats, float]]] = b"", {}
 
     @classmethod
@@ -145,6 +145,11 @@ class Evidence:
         gaps = np.where(counts.country < FEWEST, 0.0, np.round(counts.size_gap))
         counts = replace(counts, size_gap=gaps)
         return Evidence(self.world, counts, levels=self.levels, themes=self.themes)
+
+    @cached_property
+    def themes(self) -> ThemeBook:
+        """What partnerships are about; nothing where it was not told."""
+        return self._themes or ThemeBook.of(self.world, ())
 
     @cached_property
     def country_candidates(self) -> Floats:
