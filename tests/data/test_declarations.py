@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-
-import pytest
 
 from data.records import Partnership, Source, Terms
 from data.store import Store
@@ -15,17 +12,6 @@ from data.store_file import StoreFile
 
 KIEL = Partnership("geonames:3006787", "geonames:2891122", Terms(), (Source("Wikidata", "P190"),))
 BREST = "geonames:3030300"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "directory.sqlite"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with Store(path) as opened:
-        yield opened
 
 
 def declare(

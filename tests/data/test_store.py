@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,17 +18,6 @@ KIEL = Partnership(
 ESSAOUIRA = Partnership(
     "geonames:3006787", "geonames:2549263", Terms(start_year=1999), (Source("Wikidata", "P190"),)
 )
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "directory.sqlite"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with Store(path) as opened:
-        yield opened
 
 
 def test_reading_a_store_that_was_never_written_finds_nothing_and_creates_nothing(
