@@ -206,7 +206,7 @@ class Comparison:
 class Partners:
     """The answer to `partnerships`: all that is known, the partners of the relatives included."""
 
-    territory: Taken
+    taken: Taken
     partnerships: tuple[KnownPartnership, ...]
 
 

@@ -106,8 +106,8 @@ def comparison_json(answer: Comparison) -> Json:
 def partners_json(answer: Partners) -> Json:
     """The answer to `partnerships`."""
     return {
-        "territory": territory_json(answer.territory.territory),
-        "taken": taken_json(answer.territory),
+        "territory": territory_json(answer.taken.territory),
+        "taken": taken_json(answer.taken),
         "partnerships": [partner_json(known) for known in answer.partnerships],
     }
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from matcher.commands.options import OutputOptions, option, whole_number
-from matcher.commands.running import open_matcher, remark_taken
+from matcher.commands.running import open_matcher, print_of_territory
 from matcher.translation import _
 
 
@@ -26,13 +26,7 @@ def partnerships(
     output: OutputOptions,
 ) -> None:
     """Print the known partnerships of a territory."""
-    from matcher.printing.answers import check_format, print_answer
-
-    form = check_format(output.form)
-    matcher = open_matcher(output.lang)
-    answer = matcher.partnerships(territory)
-    remark_taken(answer.territory, matcher)
-    print_answer(answer, form, say=matcher.say)
+    print_of_territory(output, lambda matcher: matcher.partnerships(territory))
 
 
 def search(
@@ -57,10 +51,4 @@ def territory(
     output: OutputOptions,
 ) -> None:
     """Print what is known of a territory."""
-    from matcher.printing.answers import check_format, print_answer
-
-    form = check_format(output.form)
-    matcher = open_matcher(output.lang)
-    answer = matcher.territory(territory)
-    remark_taken(answer.taken, matcher)
-    print_answer(answer, form, say=matcher.say)
+    print_of_territory(output, lambda matcher: matcher.territory(territory))

@@ -11,7 +11,12 @@ import typer
 from data.errors import InvalidOption
 from matcher.commands.confirming import confirmed_themes
 from matcher.commands.options import LanguageOption, OutputOptions, option
-from matcher.commands.running import open_matcher, remark, remark_taken
+from matcher.commands.running import (
+    open_matcher,
+    print_of_territory,
+    remark,
+    remark_taken,
+)
 from matcher.translation import _
 
 
@@ -93,13 +98,7 @@ def show(
     output: OutputOptions,
 ) -> None:
     """Print what is declared of a territory, and by whom."""
-    from matcher.printing.answers import check_format, print_answer
-
-    form = check_format(output.form)
-    matcher = open_matcher(output.lang)
-    answer = matcher.declarations(territory)
-    remark_taken(answer.taken, matcher)
-    print_answer(answer, form, say=matcher.say)
+    print_of_territory(output, lambda matcher: matcher.declarations(territory))
 
 
 def template(

@@ -6,7 +6,10 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from matcher.results import Taken
+    from collections.abc import Callable
+
+    from matcher.commands.options import OutputOptions
+    from matcher.results import Card, Declarations, Partners, Taken
     from matcher.service import Matcher
 
 
@@ -32,3 +35,16 @@ def remark_taken(taken: Taken, matcher: Matcher) -> None:
     from matcher.printing.profiles import taken_line
 
     remark(taken_line(taken, matcher.say))
+
+
+def print_of_territory(
+    output: OutputOptions, find: Callable[[Matcher], Partners | Card | Declarations]
+) -> None:
+    """Print what a matcher finds of one territory, and say what its name was taken for."""
+    from matcher.printing.answers import check_format, print_answer
+
+    form = check_format(output.form)
+    matcher = open_matcher(output.lang)
+    answer = find(matcher)
+    remark_taken(answer.taken, matcher)
+    print_answer(answer, form, say=matcher.say)

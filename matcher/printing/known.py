@@ -31,7 +31,7 @@ COLUMNS = (
 
 def show_partners(answer: Partners, say: Translator) -> None:
     """Print each partnership with its terms and its sources."""
-    name = place(answer.territory.territory, say)
+    name = place(answer.taken.territory, say)
     if not answer.partnerships:
         show(words(say.text("No known partnership {of_name}.", of_name=say.of(name))))
         return
