@@ -68,18 +68,13 @@ def own_ids(holdings: Holdings, asker: Asker) -> list[str]:
     return [holdings.gazetteer.id(row) for row in asker.own_rows] or [asker.territory.id]
 
 
-def declared_keys(asker: Asker) -> tuple[str, ...]:
-    """The themes that are declared of the one who asks, its partnerships' included.
+def declared_keys(holdings: Holdings, asker: Asker) -> tuple[str, ...]:
+    """The themes that are declared of the one who asks, its partnerships' included."""
+    from data.vocabulary import keys_of
 
-    What a partnership faces, its foreign end faces.
-    """
-    from data.vocabulary import CHALLENGES, keys_of, mask_of
-
-    terms = [known.partnership.terms for known in asker.partnerships]
-    partners = mask_of(key for each in terms for key in (*each.sectors, *each.challenges))
-    if asker.territory.country == "FR":
-        partners &= ~mask_of(CHALLENGES)
-    return keys_of(asker.themes | partners)
+    partners = holdings.gazetteer.rows_of([known.partner.id for known in asker.partnerships])
+    known = holdings.themes.of_asker(asker.own_rows, partners.tolist())
+    return keys_of(asker.themes | known)
 
 
 def taken_of(resolution: Resolution) -> Taken:

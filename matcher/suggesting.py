@@ -27,6 +27,7 @@ from matcher.themes_asked import themes_in_words
 from matcher.translation import Translator
 from models.reciprocity import HEAD as RECIPROCAL_HEAD
 from models.reciprocity import reciprocal
+from models.theme_worth import FAMILY as ASKED
 from models.variety import HEAD, ordered
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
         known=len(asker.partnerships),
         imported=holdings.has_imports,
         reciprocal=request.reciprocal,
-        declared=declared_keys(asker),
+        declared=declared_keys(holdings, asker),
         asked=themes,
     )
 
@@ -97,11 +98,11 @@ def check_families(
     model: Model, weights: Mapping[str, float], *, asked: tuple[Asked, ...] = ()
 ) -> None:
     """Every family that is weighed has a criterion in the model, or is asked for."""
-    if "themes" in weights and not asked:
+    if ASKED in weights and not asked:
         raise InvalidOption("--weight themes weighs what --theme or --need asks for; add one.")
     models = [model, model.regional] if model.regional else [model]
     families = {feature.family for each in models for feature in each.features}
-    for family in weights.keys() - families - {"themes"}:
+    for family in weights.keys() - families - {ASKED}:
         raise InvalidOption(
             "--weight {family!r}: the model in use has no such criterion; it has {known}.",
             family=family,

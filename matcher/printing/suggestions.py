@@ -14,6 +14,7 @@ from matcher.printing.screen import grid, inhabitants, place, show, words
 from matcher.results import Caution, Reason, Reciprocity, Suggestion, Suggestions, Verdict
 from matcher.themes_asked import asked_line
 from matcher.translation import Translator, mark
+from models.theme_worth import FAMILY as ASKED
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 SIGNS: dict[Verdict, str] = {"for": "+", "against": "−", "unknown": "?"}
 STYLES: dict[Verdict, str] = {"for": "green", "against": "red", "unknown": "dim"}
 SHOWN: dict[Verdict, int] = {"for": 3, "against": 2}
-ASKED = "themes"
 LEAST_POINTS = 0.005
 MOST_SHARE = 0.5
 FEW = 3
