@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 HEADER = "# What the product says, in one language; `make messages` keeps it in step with the code."
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("data", "features", "models", "matcher")
+ROOMS = ("data", "features", "models", "matcher", "api")
+SAYING = ("matcher", "api")
 RULES = ("data/memberships.py", "features/challenges.py", "features/profile.py")
+EXTRACTOR = "jinja2.ext:babel_extract"
 LANGUAGES = ("fr",)
 
 ERRORS = (
@@ -36,7 +38,8 @@ ERRORS = (
 )
 RAISED = {"progress": None, **dict.fromkeys(ERRORS)}
 SAID = {**RAISED, "_": None, "mark": None, "text": None, "plural": (1, 2)}
-"""What other rooms raise, the edge translates; only this room says anything itself."""
+"""What other rooms raise, the edges translate; only the edges say anything themselves."""
+IN_TEMPLATES = {"_": None, "ngettext": (1, 2)}
 
 
 def extract_messages() -> Catalog:
@@ -46,11 +49,14 @@ def extract_messages() -> Catalog:
 
     catalogue = Catalog(domain=DOMAIN, project="partner-matcher", fuzzy=False)
     for room in ROOMS:
-        keywords = SAID if room == "matcher" else RAISED
+        keywords = SAID if room in SAYING else RAISED
         for path in sorted((ROOT / room).rglob("*.py")):
             for found in extract_from_file("python", path, keywords=keywords):
                 if found[1]:
                     catalogue.add(found[1])
+        for path in sorted((ROOT / room).rglob("templates/*.html")):
+            for found in extract_from_file(EXTRACTOR, path, keywords=IN_TEMPLATES):
+                catalogue.add(found[1])
     for module in RULES:
         for rule in _rules(ROOT / module):
             catalogue.add(rule)

@@ -1,0 +1,1 @@
+"""The web page: templates and assets, no logic of its own."""

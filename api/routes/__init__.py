@@ -1,0 +1,1 @@
+"""One file per resource, a few lines per route."""

@@ -1,0 +1,1 @@
+"""The wire shapes, with an example for every field."""
