@@ -137,6 +137,14 @@ class Suggestion:
     cautions: tuple[Caution, ...]
     reciprocity: Reciprocity | None = None
 
+    @property
+    def by_family(self) -> dict[str, float]:
+        """The points of each family that has any reason, in the order of the reasons."""
+        points: dict[str, float] = {}
+        for reason in self.reasons:
+            points[reason.family] = points.get(reason.family, 0.0) + reason.points
+        return points
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:

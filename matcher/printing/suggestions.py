@@ -253,9 +253,7 @@ def _suggestion_table(
 
 def _csv_row(suggestion: Suggestion, say: Translator) -> list[str | float | int | None]:
     territory = suggestion.territory
-    families = dict.fromkeys(FAMILIES, 0.0)
-    for reason in suggestion.reasons:
-        families[reason.family] = families.get(reason.family, 0.0) + reason.points
+    families = suggestion.by_family
     return [
         suggestion.rank,
         suggestion.rank_by_score,
@@ -268,7 +266,7 @@ def _csv_row(suggestion: Suggestion, say: Translator) -> list[str | float | int 
         territory.population,
         suggestion.score,
         suggestion.intercept,
-        *(families[family] for family in FAMILIES),
+        *(families.get(family, 0.0) for family in FAMILIES),
         *(_joined(suggestion.reasons, verdict) for verdict in SIGNS),
         " | ".join(gate.text for gate in suggestion.gates),
         " | ".join(partnership_line(known, say) for known in suggestion.precedents),
