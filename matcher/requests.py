@@ -181,6 +181,20 @@ def themes_named(texts: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(theme_named(text, where="--theme") for text in texts))
 
 
+def country_named(option: str, text: str) -> str:
+    """The code of the country that an option names, by code or name."""
+    from data.countries import country_code
+
+    code = country_code(text)
+    if code is None:
+        raise InvalidOption(
+            "{option} {text!r} is not a country; give its two-letter code or its name.",
+            option=option,
+            text=text,
+        )
+    return code
+
+
 def level_named(text: str) -> Level:
     """The level that a word means, in French or in English."""
     from data.names import name_key

@@ -169,21 +169,9 @@ class FilterOptions:
 
 def countries(name: str, text: str | None) -> frozenset[str]:
     """The codes of the countries that an option names, separated by commas."""
-    return frozenset(country(name, part) for part in _parts(text))
+    from matcher.requests import country_named
 
-
-def country(name: str, text: str) -> str:
-    """The code of one country, given by code or name."""
-    from data.countries import country_code
-
-    code = country_code(text)
-    if code is None:
-        raise InvalidOption(
-            "{option} {text!r} is not a country; give its two-letter code or its name.",
-            option=name,
-            text=text,
-        )
-    return code
+    return frozenset(country_named(name, part) for part in _parts(text))
 
 
 def whole_number(name: str, text: str) -> int:
