@@ -1,1 +1,7 @@
-"""The web page: templates and assets, no logic of its own."""
+"""The web page: server-rendered, readable without script, every state at a permanent address."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+router = APIRouter(include_in_schema=False)

@@ -1,0 +1,59 @@
+"""Addresses of pages: permanent, without empty parameters, in the language of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from matcher.settings import LANGUAGES, environment_language
+
+Value = str | int | float | bool | Iterable[str] | None
+Given = list[tuple[str, str]]
+"""Parameters in the order of the address, each value apart."""
+
+
+def address(path: str, given: Given) -> str:
+    """The path with these parameters; colons and commas stay readable."""
+    return f"{path}?{urlencode(given, safe=':,')}" if given else path
+
+
+def page_address(path: str, language: str, **parameters: Value) -> str:
+    """The address of a page: empty parameters are dropped, lists repeat, the language is kept."""
+    given = [(name, text) for name, value in parameters.items() for text in _texts(value)]
+    return address(path, [*given, *_spoken(language)])
+
+
+def given_by(request: Request) -> Given:
+    """What the address of a request gives, without the language and what a form left empty."""
+    return [
+        (name, value)
+        for name, value in request.query_params.multi_items()
+        if value.strip() and name != "lang"
+    ]
+
+
+def same_page(request: Request, language: str) -> str:
+    """The address of a request in a language."""
+    return address(request.url.path, [*given_by(request), *_spoken(language)])
+
+
+def other_language(language: str) -> str:
+    """The language that the switch offers."""
+    return next(each for each in LANGUAGES if each != language)
+
+
+def _spoken(language: str) -> Given:
+    return [] if language == environment_language().lower() else [("lang", language)]
+
+
+def _texts(value: Value) -> list[str]:
+    """The texts of a value; nothing, no and blank give none."""
+    if value is None or value is False:
+        return []
+    if value is True:
+        return ["true"]
+    if isinstance(value, (str, int, float)):
+        return [str(value)] if str(value).strip() else []
+    return [text for each in value for text in _texts(each)]

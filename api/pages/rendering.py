@@ -1,0 +1,95 @@
+"""Pages from templates: one Jinja environment per language, everything escaped."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+
+from api.pages.links import other_language, page_address, same_page
+from data.errors import MatcherError
+from matcher.labels import label
+from matcher.printing.screen import inhabitants, place
+from matcher.service import Matcher
+from matcher.translation import translator
+
+FOLDER = Path(__file__).parent
+SECTIONS = ("/compare", "/explore", "/method")
+"""The pages that the header names besides the search, with all below them."""
+
+
+def page(
+    request: Request, matcher: Matcher, template: str, *, status: int = 200, **context: Any
+) -> HTMLResponse:
+    """The page that a template makes of this context, in the language of the matcher."""
+    return HTMLResponse(render(request, matcher, template, **context), status_code=status)
+
+
+def render(request: Request, matcher: Matcher, template: str, /, **context: Any) -> str:
+    """The same page as text."""
+    language = matcher.say.language
+    return (
+        environment(language)
+        .get_template(template)
+        .render(
+            context,
+            path=request.url.path,
+            section=_section(request.url.path),
+            other_language=other_language(language),
+            other_address=same_page(request, other_language(language)),
+            model_version=_model_version(matcher),
+        )
+    )
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The templates with what they all may say; an undefined name is a failure."""
+    say = translator(language)
+    made = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        _=say.text,
+        ngettext=say.plural,
+        say=say,
+        language=language,
+        url=partial(_url, language),
+        static=static_address,
+        place=partial(place, say=say),
+        inhabitants=partial(inhabitants, say=say),
+        label=partial(label, say=say),
+    )
+    return made
+
+
+@cache
+def static_address(name: str) -> str:
+    """The address of a file of `static`, which changes with its content."""
+    digest = sha256((FOLDER / "static" / name).read_bytes()).hexdigest()
+    return f"/static/{name}?v={digest[:12]}"
+
+
+def _url(language: str, path: str, **parameters: Any) -> str:
+    return page_address(path, language, **parameters)
+
+
+def _section(path: str) -> str:
+    return next((each for each in SECTIONS if path.startswith(each)), "/")
+
+
+def _model_version(matcher: Matcher) -> str | None:
+    """The version of the model in use, None where it cannot be read: a page may tell just that."""
+    try:
+        return matcher.holdings.model.version
+    except MatcherError:
+        return None
