@@ -1,0 +1,123 @@
+"""What two territories have in common and what sets them apart, fact by fact and theme by theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from data.memberships import GROUPS
+from data.records import Fact, Profile
+from data.vocabulary import THEMES
+from matcher.labels import FACTS
+from matcher.results import Card, KnownTheme
+
+if TYPE_CHECKING:
+    from features.challenges import Derivation
+
+Likeness = Literal["alike", "unlike"]
+
+COMPARABLE = 2.0
+"""Populations are comparable where the larger is at most so many times the smaller."""
+OF_ONE_ALONE = ("other_names",)
+
+
+@dataclass(frozen=True, slots=True)
+class FactPair:
+    """One fact of both; None where a territory has no such fact, or the likeness no meaning."""
+
+    name: str
+    first: Fact | None
+    second: Fact | None
+    likeness: Likeness | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeKnown:
+    """How a theme is known of a territory: declared, else derived by a rule."""
+
+    declared: KnownTheme | None
+    derived: Derivation | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePair:
+    """A sector or a challenge that is known of one of both at least; None where it is unknown."""
+
+    key: str
+    first: ThemeKnown | None
+    second: ThemeKnown | None
+
+    @property
+    def shared(self) -> bool:
+        """Whether it is known of both."""
+        return self.first is not None and self.second is not None
+
+
+def pair_facts(first: Profile, second: Profile) -> tuple[FactPair, ...]:
+    """The facts of both side by side, in the order of their names in the labels."""
+    own, other = ({fact.name: fact for fact in each.facts} for each in (first, second))
+    names = [name for name in FACTS if name in own or name in other]
+    return tuple(
+        FactPair(name, own.get(name), other.get(name), likeness(own.get(name), other.get(name)))
+        for name in names
+        if name not in OF_ONE_ALONE
+    )
+
+
+def likeness(first: Fact | None, second: Fact | None) -> Likeness | None:
+    """Whether two facts of one name liken their territories; None where one is unknown.
+
+    >>> both = Fact("port", True, "derived"), Fact("port", True, "derived")
+    >>> likeness(*both)
+    'alike'
+    """
+    if first is None or second is None or first.value is None or second.value is None:
+        return None
+    rule = RULES.get(first.name)
+    alike = rule(first.value, second.value) if rule else None
+    return None if alike is None else "alike" if alike else "unlike"
+
+
+def pair_themes(first: Card, second: Card) -> tuple[ThemePair, ...]:
+    """The themes of both side by side: those that both know first, then as in the vocabulary."""
+    own, other = dict(_themes(first)), dict(_themes(second))
+    pairs = (
+        ThemePair(key, own.get(key), other.get(key)) for key in THEMES if key in own or key in other
+    )
+    return tuple(sorted(pairs, key=lambda pair: not pair.shared))
+
+
+def _both_have(first: bool, second: bool) -> bool | None:
+    return (first and second) if first or second else None
+
+
+def _comparable(first: int, second: int) -> bool:
+    return max(first, second) <= COMPARABLE * min(first, second)
+
+
+def _overlap(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    return bool(set(first) & set(second))
+
+
+def _same(first: object, second: object) -> bool:
+    return first == second
+
+
+RULES: Mapping[str, Callable[[Any, Any], bool | None]] = {
+    "population": _comparable,
+    "languages": _overlap,
+    "climate": _same,
+    # Who is in no group is unknown: what is known of both is that they are in it.
+    **dict.fromkeys(GROUPS, lambda first, second: True),
+    # That neither has it likens two territories to most of the world.
+    **dict.fromkeys(("coastal", "on_coast", "port", "island"), _both_have),
+}
+"""Whether two known values of a fact liken their territories; other facts have no such meaning."""
+
+
+def _themes(card: Card) -> Iterator[tuple[str, ThemeKnown]]:
+    declared = {theme.key: theme for theme in card.themes}
+    derived = {each.key: each for each in card.derived}
+    for key in declared | derived:
+        yield key, ThemeKnown(declared.get(key), derived.get(key))

@@ -1,0 +1,66 @@
+"""Two profiles side by side: what likens them, what sets them apart, what is unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.records import Fact, Profile, Source, Territory
+from matcher.likenesses import likeness, pair_facts, pair_themes
+from matcher.results import Card, KnownTheme, Taken, Telling
+
+PORT = Territory("geonames:1", "Port", "FR", "municipality", 46.0, -1.0, 76_000)
+TELLING = Telling("document", 1, Source("Town hall"))
+
+
+def fact(name: str, value: object) -> Fact:
+    return Fact(name, value, "declared")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second", "expected"),
+    [
+        ("population", 76_000, 93_000, "alike"),
+        ("population", 93_000, 76_000, "alike"),
+        ("population", 76_000, 16_000_000, "unlike"),
+        ("port", True, True, "alike"),
+        ("port", True, False, "unlike"),
+        ("port", False, False, None),
+        ("languages", ("fr", "en"), ("it", "fr"), "alike"),
+        ("languages", ("fr",), ("lo",), "unlike"),
+        ("climate", "Cfb", "Csa", "unlike"),
+        ("eu", ("member", "since 1958"), ("member", "since 1986"), "alike"),
+        ("coast_km", 1.5, 1.5, None),
+    ],
+)
+def test_facts_liken_where_they_are_shared(
+    name: str, first: object, second: object, expected: str | None
+) -> None:
+    assert likeness(fact(name, first), fact(name, second)) == expected
+
+
+def test_what_is_unknown_neither_likens_nor_sets_apart() -> None:
+    known, unknown = fact("population", 76_000), Fact("population", None, "unknown")
+    assert likeness(known, unknown) is None
+    assert likeness(None, known) is None
+
+
+def test_the_facts_of_both_stand_side_by_side_in_one_order() -> None:
+    first = Profile(PORT, (fact("climate", "Cfb"), fact("country", "FR")))
+    second = Profile(PORT, (fact("dac", ("low_income",)), fact("country", "LA")))
+    pairs = pair_facts(first, second)
+    assert [pair.name for pair in pairs] == ["country", "dac", "climate"]
+    assert (pairs[1].first, pairs[2].second) == (None, None)
+
+
+def card(*keys: str) -> Card:
+    themes = tuple(KnownTheme(key, (TELLING,)) for key in keys)
+    return Card(Taken(PORT, (), False), Profile(PORT, ()), (), 0, themes, ())
+
+
+def test_the_themes_that_both_know_come_first() -> None:
+    pairs = pair_themes(card("education", "waste"), card("sport", "waste"))
+    assert [(pair.key, pair.shared) for pair in pairs] == [
+        ("waste", True),
+        ("education", False),
+        ("sport", False),
+    ]
