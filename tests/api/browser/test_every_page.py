@@ -1,0 +1,74 @@
+"""What holds of every page: accessible, within its window, in its language, of this site alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
+from playwright.sync_api import Browser
+
+from tests.api.browser.conftest import window
+from tests.api.browser.places import PAGES
+from tests.api.browser.visitor import NARROW, WIDE, Visitor
+
+RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+SHOW_FOCUS = """() => {
+  const shown = (e, s = getComputedStyle(e)) =>
+    (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none';
+  const all = document.querySelectorAll('a[href], button, input, select, textarea, summary');
+  return [...all].filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled)
+    .filter(e => { e.focus(); return document.activeElement === e && !shown(e); })
+    .map(e => e.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.fixture(scope="module", params=product(PAGES, ("fr", "en")), ids="-".join)
+def shown(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[Visitor]:
+    """A page in a language, opened once for all that is asked of it."""
+    name, language = request.param
+    with window(chromium, server, language=language) as visitor:
+        visitor.open(PAGES[name]).name = name
+        yield visitor
+
+
+def violations(visitor: Visitor) -> list[str]:
+    """The rules of axe that the page breaks, with the elements that break them."""
+    visitor.page.evaluate(AXE_SCRIPT)
+    found = visitor.page.evaluate("rules => axe.run(rules)", RULES)
+    return [
+        f"{broken['id']}: {node['html'][:160]}"
+        for broken in found["violations"]
+        for node in broken["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_axe_finds_nothing_wrong(shown: Visitor, width: int) -> None:
+    shown.resize(width).keep()
+    assert violations(shown) == []
+
+
+@pytest.mark.parametrize("width", [320, NARROW, 768, WIDE])
+def test_no_page_is_wider_than_its_window(shown: Visitor, width: int) -> None:
+    assert shown.resize(width).overflow() <= 0
+
+
+def test_a_page_says_in_which_language_it_is(shown: Visitor) -> None:
+    assert shown.at("html").get_attribute("lang") == shown.language
+
+
+def test_a_page_has_one_heading_that_its_title_tells(shown: Visitor) -> None:
+    assert shown.at("h1").count() == 1
+    assert len(shown.page.title()) > 10
+
+
+def test_the_focus_is_seen_wherever_it_goes(shown: Visitor) -> None:
+    shown.press("Tab")
+    assert shown.page.evaluate(SHOW_FOCUS) == []
+
+
+def test_a_page_asks_nothing_of_another_host(shown: Visitor) -> None:
+    assert shown.asked
+    assert shown.strangers() == []

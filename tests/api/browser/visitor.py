@@ -1,0 +1,99 @@
+"""A window on the site that notes whatever it asks for and whatever the browser complains of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request
+
+SCREENSHOTS = Path(__file__).resolve().parents[3] / ".screenshots"
+WIDE, NARROW = 1280, 390
+HEIGHTS = {WIDE: 900, NARROW: 844}
+REFUSED = "the server responded with a status of 4"
+"""What the browser notes of a page that is deliberately an error."""
+
+Found = TypeVar("Found")
+
+
+@dataclass
+class Visitor:
+    """Someone at a browser of a given width; `asked` are the addresses of all requests."""
+
+    page: Page
+    site: str
+    language: str = "fr"
+    name: str = ""
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", self._note_request)
+        self.page.on("console", self._note_message)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def open(self, path: str) -> Visitor:
+        """Go to a page of the site, in the language of the visitor."""
+        self.page.goto(self.site + in_language(path, self.language))
+        return self
+
+    def at(self, selector: str) -> Locator:
+        """What a selector of CSS finds on the page."""
+        return self.page.locator(selector)
+
+    def leads_to(self, act: Callable[[], object]) -> Visitor:
+        """Do what opens another page, and wait until it is there."""
+        with self.page.expect_navigation():
+            act()
+        return self
+
+    def press(self, *keys: str) -> Visitor:
+        """Press these keys one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+        return self
+
+    def focused(self) -> str:
+        """The text, label or name of what has the focus."""
+        return str(
+            self.page.evaluate(
+                "() => { const e = document.activeElement;"
+                " return e.getAttribute('aria-label') || e.textContent.trim() || e.name || e.id }"
+            )
+        )
+
+    def resize(self, width: int) -> Visitor:
+        """Give the window another width."""
+        self.page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 800)})
+        return self
+
+    def overflow(self) -> int:
+        """How many pixels the page is wider than its window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+    def keep(self) -> None:
+        """Write a picture of the whole page to a folder that git ignores."""
+        width = (self.page.viewport_size or {"width": 0})["width"]
+        file = SCREENSHOTS / f"{self.name}-{self.language}-{width}.png"
+        self.page.screenshot(path=file, full_page=True)
+
+    def strangers(self) -> list[str]:
+        """The requests that left the site."""
+        return [address for address in self.asked if not address.startswith(self.site)]
+
+    def _note_request(self, request: Request) -> None:
+        if not request.url.startswith(("data:", "blob:")):
+            self.asked.append(request.url)
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and REFUSED not in message.text:
+            self.complaints.append(message.text)
+
+
+def in_language(path: str, language: str) -> str:
+    """The address of a page in a language; French is the one that addresses do not name."""
+    if language == "fr":
+        return path
+    return f"{path}{'&' if '?' in path else '?'}lang={language}"
