@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from data.directory import Directory
-    from data.gazetteer import Gazetteer
+    from data.gazetteer import Gazetteer, Rows
     from data.records import Level, Territory
     from data.resolve import Resolver
     from features.embedding import Encoder
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 POOLS_KEPT = 8
 CACHE = "cache"
+KEPT = {"world", "resolver", "encoder", "tagger"}
+"""What stays when the model or the directory changes."""
 
 ProgressCallback = Callable[[str, float], None]
 
@@ -73,6 +75,11 @@ class Holdings:
 
         return Directory.open(self.home, self.gazetteer)
 
+    @cached_property
+    def ends(self) -> tuple[Rows, Rows]:
+        """The rows of both ends of every partnership in force, as of the first use."""
+        return self.directory.ends()
+
     @property
     def has_imports(self) -> bool:
         """Whether the user has imported partnerships into the home folder."""
@@ -99,8 +106,7 @@ class Holdings:
 
         local = is_local(level)
         if local not in self._rivals:
-            ends = self.directory.ends()
-            self._rivals[local] = open_rivals(self.world, self.model, ends=ends, local=local)
+            self._rivals[local] = open_rivals(self.world, self.model, ends=self.ends, local=local)
         return self._rivals[local]
 
     @cached_property
@@ -134,6 +140,16 @@ class Holdings:
         directory = self.directory
         by_users = declared_by_users(directory.store)
         return ThemeBook.of(self.world, directory.themed(), declared_by_documents(), by_users)
+
+    def renewed(self) -> Holdings:
+        """Other holdings of the same home, which read its model and its directory anew.
+
+        What no model and no directory changes is kept where it is open.
+        """
+        holdings = Holdings(self.home, self._progress, text_model=self._text_model)
+        holdings.__dict__.update({name: self.__dict__[name] for name in KEPT & self.__dict__.keys()})
+        holdings._pools.update(self._pools)
+        return holdings
 
     def renew_themes(self) -> None:
         """Read anew what users declare, where it was read before; the model learns of it too."""

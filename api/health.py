@@ -1,0 +1,46 @@
+"""Whether the worker lives, whether it can answer, and what it measures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from api.deps import LiveIn
+from api.problem import problem_responses
+from data.errors import WorldError
+
+router = APIRouter(tags=["service"])
+
+
+class Health(BaseModel):
+    """The worker runs."""
+
+    status: Literal["live"] = Field(default="live", examples=["live"])
+
+
+class Readiness(BaseModel):
+    """The world and the model are loaded."""
+
+    status: Literal["ready"] = Field(default="ready", examples=["ready"])
+    model: str = Field(description="Version of the model in use.", examples=["58d75bccafa6"])
+
+
+@router.get("/health", operation_id="getHealth", summary="Whether the worker lives")
+async def health() -> Health:
+    """Answer as soon as the worker runs, before the world is open."""
+    return Health()
+
+
+@router.get(
+    "/ready",
+    operation_id="getReadiness",
+    summary="Whether the world and the model are loaded",
+    responses=problem_responses(503),
+)
+async def readiness(live: LiveIn) -> Readiness:
+    """Answer 200 once requests can be answered, 503 before."""
+    if not live.ready:
+        raise WorldError("The world is still being opened; ask again soon.")
+    return Readiness(model=live.holdings.model.version)

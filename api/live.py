@@ -1,0 +1,126 @@
+"""What the worker answers from: one world, and the model and directory of the moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+
+import structlog
+
+from api.stamps import code_stamp, content_of, files_stamp
+from data.errors import MatcherError, WorldError
+from matcher.holdings import Holdings
+from matcher.requests import Filters
+from matcher.service import Matcher
+from matcher.translation import translator
+
+WATCH_SECONDS = 2.0
+PATIENCE_SECONDS = 20.0
+USUAL_ASKERS = ("La Rochelle", "Bretagne")
+"""Whose candidates most requests share: a municipality of France, and a région."""
+
+log = structlog.get_logger("api")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Holdings that are warm, and a tag that changes with anything that they could answer."""
+
+    holdings: Holdings
+    tag: str
+
+
+class Live:
+    """The snapshot in use; another takes its place as soon as it is warm.
+
+    A request keeps the snapshot that it began with. What cannot be opened is told in the log and
+    never replaces what works.
+    """
+
+    def __init__(self, home: Path, *, text_model: Path | None = None) -> None:
+        self._home = home
+        self._text_model = text_model
+        self._snapshot: Snapshot | None = None
+        self._failure: MatcherError | None = None
+        self._stamp = ""
+        self._settled = Event()
+        self._ending = Event()
+
+    def start(self) -> Thread:
+        """Begin to open the first snapshot and to watch for what replaces it."""
+        watch = Thread(target=self._watch, name="live", daemon=True)
+        watch.start()
+        return watch
+
+    def stop(self) -> None:
+        """Let the watching end."""
+        self._ending.set()
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a snapshot to answer from."""
+        return self._snapshot is not None
+
+    @property
+    def tag(self) -> str:
+        """The tag of the snapshot in use, empty while there is none."""
+        return self._snapshot.tag if self._snapshot else ""
+
+    @property
+    def holdings(self) -> Holdings:
+        """The holdings in use; waits for the first ones, raises what keeps them from opening."""
+        if self._snapshot is None:
+            self._settled.wait(PATIENCE_SECONDS)
+        if self._snapshot is not None:
+            return self._snapshot.holdings
+        raise self._failure or WorldError("The world is still being opened; ask again soon.")
+
+    def matcher(self, language: str) -> Matcher:
+        """A matcher on the holdings in use, in this language."""
+        return Matcher(self.holdings, translator(language))
+
+    def _watch(self) -> None:
+        """Look every two seconds for files that changed."""
+        while not self._ending.is_set():
+            self._renew()
+            self._ending.wait(WATCH_SECONDS)
+
+    def _renew(self) -> None:
+        """Open what the files hold now, if they changed since it was last tried."""
+        stamp = files_stamp(self._home)
+        if stamp == self._stamp:
+            return
+        self._stamp = stamp
+        try:
+            self._take(self._opened())
+        except MatcherError as failure:
+            self._failure = failure
+            log.error("not opened", reason=str(failure))
+        except Exception as failure:
+            log.error("not opened", reason=type(failure).__name__)
+        self._settled.set()
+
+    def _opened(self) -> Snapshot:
+        """Warm holdings on the files of the moment, the world kept where it is open."""
+        if self._snapshot is None:
+            holdings = Holdings(self._home, text_model=self._text_model)
+        else:
+            holdings = self._snapshot.holdings.renewed()
+        tag = content_of(holdings, code_stamp())
+        if tag != self.tag:
+            warm(holdings)
+        return Snapshot(holdings, tag)
+
+    def _take(self, snapshot: Snapshot) -> None:
+        if snapshot.tag == self.tag:
+            return
+        self._snapshot = snapshot
+        log.info("in use", model=snapshot.holdings.model.version, tag=snapshot.tag)
+
+
+def warm(holdings: Holdings) -> None:
+    """Read what the first request would otherwise wait for."""
+    _ = holdings.resolver, holdings.themes, holdings.model, holdings.has_imports
+    for name in USUAL_ASKERS:
+        holdings.pool(holdings.resolver.resolve(name, side="asker").territory, Filters())

@@ -1,0 +1,171 @@
+"""Every failure as one problem: the edge table from domain error to status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from api.languages import translator_of
+from api.problem import NamedPlace, Problem, ProblemResponse
+from api.validation import wrong_parameters
+from api.wording import sentence_of
+from data.errors import (
+    AmbiguousTerritory,
+    EmbeddingError,
+    InputError,
+    InvalidOption,
+    MatcherError,
+    ModelError,
+    StoreBusy,
+    StoreError,
+    UnknownTerritory,
+    UnreadableFile,
+    WorldError,
+)
+from matcher.translation import Translator, mark
+
+RETRY_SECONDS = "5"
+RESERVED = ("/api/", "/health", "/ready", "/metrics", "/static/")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: its status, its name on the wire and in words."""
+
+    status: int
+    name: str
+    title: str
+
+
+HANDLERS: dict[type[MatcherError], Kind] = {
+    UnknownTerritory: Kind(404, "unknown-territory", mark("Unknown territory")),
+    AmbiguousTerritory: Kind(409, "ambiguous-territory", mark("Ambiguous territory")),
+    InvalidOption: Kind(422, "invalid-parameter", mark("Invalid parameter")),
+    UnreadableFile: Kind(422, "unreadable-file", mark("Unreadable file")),
+    InputError: Kind(422, "invalid-input", mark("Input that cannot be used")),
+    StoreBusy: Kind(503, "store-busy", mark("The directory is busy")),
+    StoreError: Kind(503, "store-unavailable", mark("The directory cannot be read")),
+    WorldError: Kind(503, "world-unavailable", mark("The gazetteer is not ready")),
+    ModelError: Kind(503, "model-unavailable", mark("The model is not ready")),
+    EmbeddingError: Kind(503, "text-model-unavailable", mark("The text model is not ready")),
+}
+"""From the narrowest error to the widest: the first that fits tells the kind."""
+
+STATUSES: dict[int, tuple[str, str]] = {
+    400: (mark("Request not understood"), mark("The request cannot be read.")),
+    404: (mark("Nothing here"), mark("There is nothing at this address.")),
+    405: (mark("Method not allowed"), mark("This address does not answer to this method.")),
+    406: (mark("No such format"), mark("The answer does not exist in this format.")),
+    413: (mark("Request too large"), mark("The body of the request is too large.")),
+    414: (mark("Address too long"), mark("The address is too long; shorten its texts.")),
+    415: (mark("Unknown type of content"), mark("The body of the request has to be JSON.")),
+    422: (mark("Invalid parameter"), mark("A parameter cannot be used.")),
+    500: (
+        mark("Internal error"),
+        mark("Something failed here, through no fault of yours; the request id helps to find it."),
+    ),
+    503: (mark("Not available"), mark("The service is busy or not ready; ask again soon.")),
+}
+
+
+def handle_problems(app: FastAPI) -> None:
+    """Let the app answer every failure with a problem."""
+    app.add_exception_handler(MatcherError, _domain)
+    app.add_exception_handler(RequestValidationError, _validation)
+    app.add_exception_handler(HTTPException, _http)
+
+
+def answer(request: Request, problem: Problem, headers: dict[str, str] | None = None) -> Response:
+    """The problem as a person or a program can read it."""
+    if not wants_page(request):
+        return ProblemResponse(problem, headers)
+    try:
+        from api.pages.errors import error_page
+    except ImportError:
+        return ProblemResponse(problem, headers)
+
+    page = error_page(request, problem)
+    page.headers.update(headers or {})
+    return page
+
+
+def wants_page(request: Request) -> bool:
+    """Whether a browser asks: for a page, or for anything with `Accept: text/html`."""
+    accepted = request.headers.get("accept", "")
+    if "text/html" in accepted:
+        return True
+    return not request.url.path.startswith(RESERVED) and "json" not in accepted
+
+
+def problem_of_status(request: Request, status: int, detail: str | None = None) -> Problem:
+    """The problem of an HTTP status, with our own words for it."""
+    say = translator_of(request)
+    title, told = STATUSES.get(status, (HTTPStatus(status).phrase, HTTPStatus(status).phrase))
+    name = HTTPStatus(status).phrase.lower().replace(" ", "-")
+    kind = Kind(status, name, title)
+    return _problem(request, kind, detail or say.text(told))
+
+
+async def _domain(request: Request, error: Exception) -> Response:
+    assert isinstance(error, MatcherError)
+    kind = next(HANDLERS[each] for each in HANDLERS if isinstance(error, each))
+    say = translator_of(request)
+    problem = _problem(request, kind, sentence_of(error, say)).model_copy(
+        update={"nearest": _nearest(request, error), "choices": _choices(request, error)}
+    )
+    headers = {"Retry-After": RETRY_SECONDS} if kind.status == 503 else None
+    return answer(request, problem, headers)
+
+
+async def _validation(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    say = translator_of(request)
+    wrong = wrong_parameters(error.errors(), say)
+    kind = Kind(422, "invalid-parameter", STATUSES[422][0])
+    detail = " ".join(each.detail for each in wrong)
+    problem = _problem(request, kind, detail).model_copy(update={"errors": wrong})
+    return answer(request, problem)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    problem = problem_of_status(request, error.status_code)
+    return answer(request, problem, dict(error.headers or {}))
+
+
+def _problem(request: Request, kind: Kind, detail: str) -> Problem:
+    return Problem(
+        type=f"urn:problem:{kind.name}",
+        title=translator_of(request).text(kind.title),
+        status=kind.status,
+        detail=detail,
+        instance=request.scope.get("raw_path", b"").decode("ascii", "replace")[:300],
+        request_id=request.scope.get("state", {}).get("request_id"),
+    )
+
+
+def _nearest(request: Request, error: MatcherError) -> tuple[NamedPlace, ...] | None:
+    ids = error.fields.get("nearest_ids")
+    return _places(request, ids) if isinstance(ids, tuple) else None
+
+
+def _choices(request: Request, error: MatcherError) -> tuple[NamedPlace, ...] | None:
+    return _places(request, error.choices) if isinstance(error, AmbiguousTerritory) else None
+
+
+def _places(request: Request, ids: Sequence[str]) -> tuple[NamedPlace, ...]:
+    gazetteer = request.app.state.live.holdings.gazetteer
+    territories = [gazetteer.territory(row) for row in gazetteer.rows_of(ids).tolist()]
+    return tuple(
+        NamedPlace(
+            id=each.id, name=each.name, country=each.country, level=each.level,
+            population=each.population,
+        )
+        for each in territories
+    )  # fmt: skip

@@ -1,0 +1,45 @@
+"""The sentences of the command line as a client of HTTP has to read them: options are parameters.
+
+Domain failures name options (`--min-population`); the parameters of the same meaning are named
+after them (`min_population`), so that one rule here turns the first into the second.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+from data.errors import MatcherError
+from matcher.translation import Translator
+
+OPTIONS = (
+    (r"--weight\s(?:«\s*)?\{family(?:!r)?\}(?:\s*»)?", "weight_{family}"),
+    (r"--weight\sthemes\b", "weight_themes"),
+    (r"--weight\b", "weight_…"),
+    (r"`matcher vocabulary`", "/api/v1/vocabulary"),
+)
+
+
+def sentence_of(error: MatcherError, say: Translator) -> str:
+    """The sentence of a failure in the language of the request, which names parameters."""
+    fields = {name: _parameter(value) for name, value in error.fields.items()}
+    template = parameters_for_options(say.text(error.template))
+    sentence = template.format(**fields)
+    return sentence[:1].upper() + sentence[1:] if not template.startswith("{") else sentence
+
+
+def parameters_for_options(template: str) -> str:
+    """The sentence, its fields still open, with parameters where options stood."""
+    for option, parameter in OPTIONS:
+        template = re.sub(option, parameter, template)
+    return re.sub(r"--[a-z][a-z-]*", lambda found: _parameter_name(found[0]), template)
+
+
+def _parameter(value: object) -> object:
+    """A field that holds the name of an option, as the name of the parameter."""
+    is_option = isinstance(value, str) and re.fullmatch(r"--[a-z][a-z-]*", value)
+    return _parameter_name(str(value)) if is_option else value
+
+
+def _parameter_name(option: str) -> str:
+    return option.removeprefix("--").replace("-", "_")
