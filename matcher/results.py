@@ -164,13 +164,21 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Widening:
+    """How many candidates there are without one filter: a field of Filters, or include_existing."""
+
+    filter: str
+    candidates: int
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestions:
     """The answer to `suggest`: the suggestions and the existing partners, asked for or left out.
 
     `known` counts the partnerships known of the origin; `imported` where the user gave some;
     `reciprocal` where the order follows both sides; `declared` are the keys of the themes that are
     declared of the origin, by whomever; `asked` those that candidates are asked for. Where these
-    alone decide there is no origin.
+    alone decide there is no origin. `widenings` tell what to take away where nobody is left.
     """
 
     origin: Taken | None
@@ -182,6 +190,7 @@ class Suggestions:
     reciprocal: bool
     declared: tuple[str, ...]
     asked: tuple[AskedTheme, ...] = ()
+    widenings: tuple[Widening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +205,8 @@ class Standing:
 class Comparison:
     """The answer to `compare`: both profiles, the score and its parts, the ranks either way.
 
-    `rank_back` is unknown where the first end is only a point.
+    `rank_back` is unknown where the first end is only a point. `shared_themes` are the keys of the
+    sectors and challenges that both are known to have.
     """
 
     taken: tuple[Taken, Taken]
@@ -208,6 +218,7 @@ class Comparison:
     standing_back: Standing | None
     known: KnownPartnership | None
     asked: tuple[AskedTheme, ...] = ()
+    shared_themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.records import Territory
-from matcher import comparing, declarations, lookup, suggesting, theming
+from matcher import comparing, declarations, exploring, lookup, suggesting, theming, widening
 from matcher.asking import asked_of
 from matcher.holdings import Holdings, ProgressCallback
 from matcher.requests import SuggestRequest, check_need, themes_named
@@ -49,7 +49,10 @@ class Matcher:
 
     def suggest(self, request: SuggestRequest) -> Suggestions:
         """The best partners for a territory, with reasons, gates and precedents."""
-        return suggesting.suggest(self.holdings, request, say=self.say)
+        answer = suggesting.suggest(self.holdings, request, say=self.say)
+        if answer.suggestions:
+            return answer
+        return replace(answer, widenings=widening.emptied_by(self.holdings, request))
 
     def compare(
         self, first: str, second: str, *, themes: Collection[str] = (), need: str | None = None
@@ -77,6 +80,12 @@ class Matcher:
     def territory(self, text: str) -> Card:
         """What is known of a territory, with sources."""
         return lookup.find_card(self.holdings, text)
+
+    def explore(
+        self, wanted: exploring.DirectoryFilter, *, page: int = 1, per_page: int = 50
+    ) -> exploring.Exploration:
+        """One page of the directory's partnerships that a filter keeps, and how all spread."""
+        return exploring.explore(self.holdings, wanted, page=page, per_page=per_page)
 
     def tag(self, text: str) -> Tags:
         """The sectors and challenges that a free text is about, with the words that say so."""

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from matcher.settings import LANGUAGES, environment_language
+from matcher.settings import LANGUAGES, help_language
 
 Value = str | int | float | bool | Iterable[str] | None
 Given = list[tuple[str, str]]
@@ -45,7 +45,7 @@ def other_language(language: str) -> str:
 
 
 def _spoken(language: str) -> Given:
-    return [] if language == environment_language().lower() else [("lang", language)]
+    return [] if language == help_language() else [("lang", language)]
 
 
 def _texts(value: Value) -> list[str]:

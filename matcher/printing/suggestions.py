@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from matcher.labels import FAMILIES, feature_name
@@ -11,6 +11,7 @@ from matcher.printing.cautions import caution_line, shown_cautions
 from matcher.printing.cells import csv_text
 from matcher.printing.known import existing_line, partnership_line
 from matcher.printing.screen import grid, inhabitants, place, show, words
+from matcher.printing.widening import widening_line
 from matcher.results import Caution, Reason, Reciprocity, Suggestion, Suggestions, Verdict
 from matcher.themes_asked import asked_line
 from matcher.translation import Translator, mark
@@ -78,6 +79,8 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
     show(words(_heading(answer, say), "bold"))
     if not answer.suggestions:
         show(words(say.text("No candidate is left: widen the filters.")))
+        for widening in answer.widenings:
+            show(words(f"· {widening_line(widening, say)}"))
     told: list[Lesson] = []
     for suggestion in answer.suggestions:
         cautions = shown_cautions(suggestion.cautions, told)
@@ -113,17 +116,17 @@ def strongest(reasons: Sequence[Reason], verdict: Verdict) -> list[Reason]:
     return sorted(chosen, key=lambda reason: -abs(reason.points))
 
 
-def shown_reasons(reasons: Sequence[Reason]) -> list[Reason]:
+def shown_reasons(reasons: Sequence[Reason], counts: Mapping[Verdict, int] = SHOWN) -> list[Reason]:
     """What answers the themes that are asked for, and the strongest of all others."""
     others = [reason for reason in reasons if reason.family != ASKED]
     answers = [
         reason
-        for verdict in SHOWN
+        for verdict in counts
         for reason in strongest(reasons, verdict)
         if reason.family == ASKED
     ]
     return answers + [
-        reason for verdict, count in SHOWN.items() for reason in strongest(others, verdict)[:count]
+        reason for verdict, count in counts.items() for reason in strongest(others, verdict)[:count]
     ]
 
 

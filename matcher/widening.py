@@ -1,0 +1,61 @@
+"""Which filter leaves nobody to suggest, and how many come back when it is taken away."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from data.records import Territory
+from matcher.askers import find_asker
+from matcher.candidates import candidate_rows
+from matcher.holdings import Holdings
+from matcher.needing import ANYBODY
+from matcher.relatives import occupied_rows
+from matcher.requests import Filters, SuggestRequest
+from matcher.results import Widening
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+PARTNERS = "include_existing"
+"""What stands for the rule that current partners are not suggested."""
+
+
+def emptied_by(holdings: Holdings, request: SuggestRequest) -> tuple[Widening, ...]:
+    """Each filter that, taken away alone, gives candidates again, and how many."""
+    origin, own, partners = _asking(holdings, request)
+    taken = {*own, *partners}
+    wider = {
+        field.name: _count(holdings, origin, _without(request.filters, field.name), taken)
+        for field in fields(Filters)
+        if getattr(request.filters, field.name)
+    }
+    if not request.include_existing:
+        wider[PARTNERS] = _count(holdings, origin, request.filters, own)
+    return tuple(Widening(name, count) for name, count in wider.items() if count)
+
+
+def _asking(
+    holdings: Holdings, request: SuggestRequest
+) -> tuple[Territory, Collection[int], Collection[int]]:
+    """Who asks, the rows of its own and those that its partners occupy."""
+    if request.territory is None:
+        return ANYBODY, (), ()
+    asker = find_asker(holdings, request.territory)
+    if request.include_existing:
+        return asker.territory, asker.own_rows, ()
+    occupied = occupied_rows(holdings.gazetteer, asker.partner_rows)
+    return asker.territory, asker.own_rows, occupied
+
+
+def _without(filters: Filters, name: str) -> Filters:
+    return replace(filters, **{name: getattr(Filters(), name)})
+
+
+def _count(
+    holdings: Holdings, origin: Territory, filters: Filters, left_out: Collection[int]
+) -> int:
+    rows = candidate_rows(holdings.gazetteer, origin, filters=filters)
+    return int((~np.isin(rows, list(left_out))).sum())

@@ -1,0 +1,72 @@
+"""What to take away where filters leave nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.printing.suggestions import show_suggestions
+from matcher.requests import Filters, SuggestRequest
+from matcher.service import Matcher
+from matcher.translation import translator
+
+CROWD = 900_000_000
+
+
+def widened(matcher: Matcher, filters: Filters, **options: object) -> dict[str, int]:
+    territory = options.pop("territory", "La Rochelle")
+    request = SuggestRequest(territory, filters=filters, **options)  # type: ignore[arg-type]
+    return {one.filter: one.candidates for one in matcher.suggest(request).widenings}
+
+
+def test_the_filter_that_empties_the_list_is_named_alone(matcher: Matcher) -> None:
+    filters = Filters(countries=frozenset({"SN"}), min_population=CROWD)
+    assert widened(matcher, filters).keys() == {"min_population"}
+
+
+def test_as_many_candidates_come_back_as_are_told(matcher: Matcher) -> None:
+    told = widened(matcher, Filters(countries=frozenset({"LU"}), min_population=CROWD))
+    request = SuggestRequest("La Rochelle", top=1000, filters=Filters(frozenset({"LU"})))
+    assert told == {"min_population": len(matcher.suggest(request).suggestions)}
+
+
+def test_either_of_two_filters_that_exclude_each_other_may_go(matcher: Matcher) -> None:
+    filters = Filters(countries=frozenset({"SN"}), continents=frozenset({"AS"}))
+    assert widened(matcher, filters).keys() == {"countries", "continents"}
+
+
+def test_nothing_alone_helps_where_two_filters_each_leave_nobody(matcher: Matcher) -> None:
+    filters = Filters(level="intercommunality", min_population=CROWD)
+    assert widened(matcher, filters) == {}
+
+
+def test_current_partners_are_offered_where_nobody_else_is_left(matcher: Matcher) -> None:
+    kendari = Filters(countries=frozenset({"ID"}), min_population=1)
+    population = next(
+        one.territory.population
+        for one in matcher.suggest(SuggestRequest("La Rochelle", top=1)).excluded_existing
+        if one.territory.name == "Kendari"
+    )
+    only = Filters(kendari.countries, min_population=population, max_population=population)
+    assert widened(matcher, only)["include_existing"] == 1
+
+
+def test_themes_alone_are_widened_as_well(matcher: Matcher) -> None:
+    filters = Filters(min_population=CROWD)
+    found = widened(matcher, filters, territory=None, themes=("water_sanitation",))
+    assert found.keys() == {"min_population"}
+
+
+def test_a_list_that_is_not_empty_has_nothing_to_widen(matcher: Matcher) -> None:
+    assert matcher.suggest(SuggestRequest("La Rochelle", top=1)).widenings == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("fr", "sans la population minimale"), ("en", "without the least population")],
+)
+def test_the_command_line_names_the_filter(
+    matcher: Matcher, language: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    request = SuggestRequest("La Rochelle", filters=Filters(min_population=CROWD))
+    show_suggestions(matcher.suggest(request), translator(language))
+    assert sentence in capsys.readouterr().out
