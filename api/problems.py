@@ -28,7 +28,7 @@ from data.errors import (
     UnreadableFile,
     WorldError,
 )
-from matcher.translation import Translator, mark
+from matcher.translation import mark
 
 RETRY_SECONDS = "5"
 RESERVED = ("/api/", "/health", "/ready", "/metrics", "/static/")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-
 from data.errors import MatcherError
 from matcher.translation import Translator
 
