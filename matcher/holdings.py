@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from features.tagging import Tagger
     from features.theme_book import ThemeBook
     from features.world import World
+    from matcher.directory_columns import DirectoryColumns
     from matcher.requests import Filters
     from models.model import Model
     from models.reciprocity import Rivals
@@ -79,6 +80,13 @@ class Holdings:
     def ends(self) -> tuple[Rows, Rows]:
         """The rows of both ends of every partnership in force, as of the first use."""
         return self.directory.ends()
+
+    @cached_property
+    def columns(self) -> DirectoryColumns:
+        """The directory as columns, as of the first use."""
+        from matcher.directory_columns import DirectoryColumns
+
+        return DirectoryColumns.of(self.directory, self.gazetteer)
 
     @property
     def has_imports(self) -> bool:
