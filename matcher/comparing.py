@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -22,11 +22,13 @@ from matcher.themes_asked import themes_in_words
 from matcher.translation import Translator
 
 if TYPE_CHECKING:
+    from models.model import Explanation
     from models.theme_worth import Asked
 
 PRECEDENTS_SHOWN = 5
 LANGUAGES_SHOWN = 5
 LEAST_SHARE = 0.02
+SHARED = ("shared_sectors", "shared_challenges")
 
 
 def compare(
@@ -59,7 +61,15 @@ def compare(
         standing_back=stand_back(holdings, partner, asker=asker),
         known=known_between(holdings, asker, row=row),
         asked=themes,
+        shared_themes=shared_themes(explanation),
     )
+
+
+def shared_themes(explanation: Explanation) -> tuple[str, ...]:
+    """The keys of what both are known to work on and to face, declared or derived."""
+    facts = [part.facts for part in explanation.contributions if part.feature in SHARED]
+    keys = (cast("tuple[str, ...]", each[how]) for each in facts for how in ("declared", "derived"))
+    return tuple(key for some in keys for key in some)
 
 
 def stand(
