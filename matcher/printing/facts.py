@@ -18,13 +18,14 @@ def fact_value(fact: Fact, say: Translator) -> str:
     """The value in words, followed by "derived" where it is; "unknown" where it is not known."""
     if fact.value is None or fact.knowledge == "unknown":
         return say.text("unknown")
-    said = _value(fact, say)
+    said = bare_value(fact, say)
     if fact.knowledge == "derived":
         return say.text("{value} (derived)", value=said)
     return said
 
 
-def _value(fact: Fact, say: Translator) -> str:
+def bare_value(fact: Fact, say: Translator) -> str:
+    """The value that is known, in words; how it is known is not said."""
     value = fact.value
     if isinstance(value, bool):
         return say.text("yes") if value else say.text("no")

@@ -61,12 +61,12 @@ def partners_csv(answer: Partners, say: Translator) -> str:
 
 def partner_line(known: KnownPartnership, say: Translator) -> str:
     """The partner, whose partner it is, the kind of link, the year, the status, the outcome."""
-    return f"{place(known.partner, say)} – {known.own.name}{_terms(known, say)}"
+    return f"{place(known.partner, say)} – {known.own.name}, {terms_line(known, say)}"
 
 
 def partnership_line(known: KnownPartnership, say: Translator) -> str:
     """Both ends, the kind of link, the year, the status, the outcome."""
-    return f"{known.own.name} – {place(known.partner, say)}{_terms(known, say)}"
+    return f"{known.own.name} – {place(known.partner, say)}, {terms_line(known, say)}"
 
 
 def existing_line(existing: ExistingPartner, say: Translator) -> str:
@@ -81,6 +81,14 @@ def existing_line(existing: ExistingPartner, say: Translator) -> str:
 
 def term_lines(known: KnownPartnership, say: Translator) -> list[str]:
     """What the sources say: themes, objectives, outcome, and which they are."""
+    return detail_lines(known, say) + [
+        say.text("Source: {source}", source=source_line(source, say))
+        for source in known.partnership.sources
+    ]
+
+
+def detail_lines(known: KnownPartnership, say: Translator) -> list[str]:
+    """What the sources say: themes, objectives, outcome, difficulties."""
     terms = known.partnership.terms
     lines = []
     if terms.sectors:
@@ -93,10 +101,6 @@ def term_lines(known: KnownPartnership, say: Translator) -> list[str]:
         lines.append(say.text("Outcome: {note}", note=terms.outcome_note))
     if terms.difficulties:
         lines.append(say.text("Difficulties: {names}", names=_labels(terms.difficulties, say)))
-    lines += [
-        say.text("Source: {source}", source=source_line(source, say))
-        for source in known.partnership.sources
-    ]
     return lines
 
 
@@ -106,7 +110,8 @@ def source_line(source: Source, say: Translator) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _terms(known: KnownPartnership, say: Translator) -> str:
+def terms_line(known: KnownPartnership, say: Translator) -> str:
+    """The kind of link, the year, the status, the outcome."""
     terms = known.partnership.terms
     said = (
         say.text(LINKS[terms.link]) if terms.link in LINKS else "",
@@ -116,7 +121,7 @@ def _terms(known: KnownPartnership, say: Translator) -> str:
         if terms.outcome in OUTCOMES
         else say.text("outcome unknown"),
     )
-    return "".join(f", {part}" for part in said if part)
+    return ", ".join(part for part in said if part)
 
 
 def _labels(keys: tuple[str, ...], say: Translator) -> str:
