@@ -10,29 +10,30 @@ from typing import Any
 
 from data.errors import InvalidOption
 from matcher import wire
-from matcher.printing.comparison import comparison_csv, show_comparison
+from matcher.printing.cells import CellTable, csv_text
+from matcher.printing.comparison import comparison_cells, show_comparison
 from matcher.printing.evaluation import (
-    evaluation_csv,
+    evaluation_cells,
     evaluation_json,
     plain,
     show_evaluation,
     show_stability,
-    stability_csv,
+    stability_cells,
 )
-from matcher.printing.imports import import_csv, import_json, show_import
-from matcher.printing.known import partners_csv, show_partners
+from matcher.printing.imports import import_cells, import_json, show_import
+from matcher.printing.known import partners_cells, show_partners
 from matcher.printing.learning import (
-    model_csv,
+    model_cells,
     model_json,
     show_model,
 )
-from matcher.printing.profiles import card_csv, show_card, show_territories, territories_csv
-from matcher.printing.suggestions import show_suggestions, suggestions_csv
-from matcher.printing.tagging import show_tagging, tagging_csv
-from matcher.printing.tags import show_tags, tags_csv, tags_json
-from matcher.printing.theme_trial import show_theme_trial, theme_trial_csv
-from matcher.printing.themes import declarations_csv, show_declarations
-from matcher.printing.vocabulary import show_vocabulary, vocabulary_csv, vocabulary_json
+from matcher.printing.profiles import card_cells, show_card, show_territories, territories_cells
+from matcher.printing.suggestions import show_suggestions, suggestions_cells
+from matcher.printing.tagging import show_tagging, tagging_cells
+from matcher.printing.tags import show_tags, tags_cells, tags_json
+from matcher.printing.theme_trial import show_theme_trial, theme_trial_cells
+from matcher.printing.themes import declarations_cells, show_declarations
+from matcher.printing.vocabulary import show_vocabulary, vocabulary_cells, vocabulary_json
 from matcher.translation import Translator
 
 FORMATS = ("table", "json", "csv")
@@ -43,7 +44,7 @@ class Views:
     """How one kind of answer is shown in each format."""
 
     show: Callable[[Any, Translator], None]
-    csv: Callable[[Any, Translator], str]
+    cells: Callable[[Any, Translator], CellTable]
     json: Callable[[Any, Translator], Any]
 
 
@@ -54,23 +55,23 @@ def _in_any_language(encode: Callable[[Any], Any]) -> Callable[[Any, Translator]
 VIEWS: dict[str, Views] = {
     # By the name of its class: what reads files is not imported for the sake of its report.
     "Suggestions": Views(
-        show_suggestions, suggestions_csv, _in_any_language(wire.suggestions_json)
+        show_suggestions, suggestions_cells, _in_any_language(wire.suggestions_json)
     ),
-    "Comparison": Views(show_comparison, comparison_csv, _in_any_language(wire.comparison_json)),
-    "Partners": Views(show_partners, partners_csv, _in_any_language(wire.partners_json)),
-    "Card": Views(show_card, card_csv, _in_any_language(wire.card_json)),
+    "Comparison": Views(show_comparison, comparison_cells, _in_any_language(wire.comparison_json)),
+    "Partners": Views(show_partners, partners_cells, _in_any_language(wire.partners_json)),
+    "Card": Views(show_card, card_cells, _in_any_language(wire.card_json)),
     "Declarations": Views(
-        show_declarations, declarations_csv, _in_any_language(wire.declarations_json)
+        show_declarations, declarations_cells, _in_any_language(wire.declarations_json)
     ),
-    "Listing": Views(show_territories, territories_csv, _in_any_language(wire.listing_json)),
-    "Model": Views(show_model, model_csv, _in_any_language(model_json)),
-    "Evaluation": Views(show_evaluation, evaluation_csv, _in_any_language(evaluation_json)),
-    "Stability": Views(show_stability, stability_csv, _in_any_language(plain)),
-    "ImportReport": Views(show_import, import_csv, import_json),
-    "ThemeTrial": Views(show_theme_trial, theme_trial_csv, _in_any_language(plain)),
-    "TaggingTrial": Views(show_tagging, tagging_csv, _in_any_language(plain)),
-    "Tags": Views(show_tags, tags_csv, _in_any_language(tags_json)),
-    "Vocabulary": Views(show_vocabulary, vocabulary_csv, _in_any_language(vocabulary_json)),
+    "Listing": Views(show_territories, territories_cells, _in_any_language(wire.listing_json)),
+    "Model": Views(show_model, model_cells, _in_any_language(model_json)),
+    "Evaluation": Views(show_evaluation, evaluation_cells, _in_any_language(evaluation_json)),
+    "Stability": Views(show_stability, stability_cells, _in_any_language(plain)),
+    "ImportReport": Views(show_import, import_cells, import_json),
+    "ThemeTrial": Views(show_theme_trial, theme_trial_cells, _in_any_language(plain)),
+    "TaggingTrial": Views(show_tagging, tagging_cells, _in_any_language(plain)),
+    "Tags": Views(show_tags, tags_cells, _in_any_language(tags_json)),
+    "Vocabulary": Views(show_vocabulary, vocabulary_cells, _in_any_language(vocabulary_json)),
 }
 
 
@@ -80,7 +81,7 @@ def print_answer(answer: object, form: str, *, say: Translator) -> None:
     if form == "json":
         sys.stdout.write(json_text(views.json(answer, say)))
     elif form == "csv":
-        sys.stdout.write(views.csv(answer, say))
+        sys.stdout.write(csv_text(views.cells(answer, say)))
     else:
         views.show(answer, say)
 

@@ -1,10 +1,11 @@
-"""CSV that a spreadsheet opens safely."""
+"""Answers as rows of cells, and CSV of them that a spreadsheet opens safely."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 Cell = str | float | int | None
 Rows = Iterable[Sequence[Cell]]
@@ -12,12 +13,24 @@ Rows = Iterable[Sequence[Cell]]
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def csv_text(header: Sequence[str], rows: Rows) -> str:
-    """A CSV document with its header; texts that a spreadsheet would run are neutralised."""
+@dataclass(frozen=True, slots=True)
+class CellTable:
+    """The cells of an answer under their column names; `rows` may be read once."""
+
+    columns: Sequence[str]
+    rows: Rows
+
+    def safe_rows(self) -> Iterable[list[Cell]]:
+        """The rows, with texts that a spreadsheet would run neutralised."""
+        return ([safe_cell(cell) for cell in row] for row in self.rows)
+
+
+def csv_text(table: CellTable) -> str:
+    """A CSV document with its header, safe to open."""
     document = io.StringIO()
     writer = csv.writer(document, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    writer.writerow(table.columns)
+    writer.writerows(table.safe_rows())
     return document.getvalue()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.records import Territory
 from matcher.printing.cautions import REPORTED, caution_line, shown_cautions
-from matcher.printing.cells import Cell, csv_text
+from matcher.printing.cells import Cell, CellTable
 from matcher.printing.known import partnership_line
 from matcher.printing.profiles import side_by_side
 from matcher.printing.screen import grid, place, show, tell_line, words
@@ -32,14 +32,14 @@ def show_comparison(answer: Comparison, say: Translator) -> None:
     _show_links(answer, say)
 
 
-def comparison_csv(answer: Comparison, say: Translator) -> str:
+def comparison_cells(answer: Comparison, say: Translator) -> CellTable:
     """The intercept, then one line per contribution."""
     rows: list[list[Cell]] = [["intercept", "", answer.suggestion.intercept, "", ""]]
     rows += [
         [reason.feature, reason.family, reason.points, reason.verdict, reason.text]
         for reason in answer.suggestion.reasons
     ]
-    return csv_text(COLUMNS, rows)
+    return CellTable(COLUMNS, rows)
 
 
 def _show_reasons(answer: Comparison, verdict: Verdict, title: str, say: Translator) -> None:

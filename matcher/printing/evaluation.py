@@ -7,7 +7,7 @@ from dataclasses import asdict, is_dataclass
 from math import isinf
 from typing import TYPE_CHECKING, Any
 
-from matcher.printing.cells import Cell, csv_text
+from matcher.printing.cells import Cell, CellTable
 from matcher.printing.learning import interval_json, results_json, results_rows, show_results
 from matcher.printing.screen import headed, show, words
 from matcher.sheets import (
@@ -52,7 +52,7 @@ def show_sheet(sheet: Sheet) -> None:
     show(words(sheet.title, "bold"), table)
 
 
-def evaluation_csv(answer: Evaluation, say: Translator) -> str:
+def evaluation_cells(answer: Evaluation, say: Translator) -> CellTable:
     """One line per ranker, view and metric, then one per group of origins and metric."""
     rows: list[list[Cell]] = results_rows(answer.results)
     rows += [
@@ -60,7 +60,7 @@ def evaluation_csv(answer: Evaluation, say: Translator) -> str:
         for line in answer.breakdown
         for name, each in line.metrics.items()
     ]
-    return csv_text(COLUMNS, rows)
+    return CellTable(COLUMNS, rows)
 
 
 def evaluation_json(answer: Evaluation) -> dict[str, Any]:
@@ -78,11 +78,11 @@ def show_stability(answer: Stability, say: Translator) -> None:
     show_sheet(stability_sheet(answer, say))
 
 
-def stability_csv(answer: Stability, say: Translator) -> str:
+def stability_cells(answer: Stability, say: Translator) -> CellTable:
     """One line for all towns, then one per class of size."""
     rows: list[list[Cell]] = [["all", answer.towns, *asdict(answer.overlap).values()]]
     rows += [[name, None, *asdict(each).values()] for name, each in answer.overlaps.items()]
-    return csv_text(STABILITY_COLUMNS, rows)
+    return CellTable(STABILITY_COLUMNS, rows)
 
 
 def plain(value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from matcher.failures import error_text
-from matcher.printing.cells import csv_text
+from matcher.printing.cells import CellTable
 from matcher.printing.screen import headed, show, words
 from matcher.translation import Translator
 
@@ -47,9 +47,9 @@ def show_import(report: ImportReport, say: Translator) -> None:
         _show_left_behind(file, say)
 
 
-def import_csv(report: ImportReport, say: Translator) -> str:
+def import_cells(report: ImportReport, say: Translator) -> CellTable:
     """One line per row that was left behind."""
-    return csv_text(
+    return CellTable(
         COLUMNS,
         [
             [file.name, line, state, name, reason, " | ".join(nearest)]

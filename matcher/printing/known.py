@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.records import Source
 from matcher.labels import LINKS, OUTCOMES, STATUSES, label
-from matcher.printing.cells import csv_text
+from matcher.printing.cells import CellTable
 from matcher.printing.screen import grid, place, show, words
 from matcher.results import ExistingPartner, KnownPartnership, Partners
 from matcher.translation import Translator
@@ -54,9 +54,9 @@ def show_partners(answer: Partners, say: Translator) -> None:
         show(table)
 
 
-def partners_csv(answer: Partners, say: Translator) -> str:
+def partners_cells(answer: Partners, say: Translator) -> CellTable:
     """One line per partnership."""
-    return csv_text(COLUMNS, (_csv_row(known, say) for known in answer.partnerships))
+    return CellTable(COLUMNS, (_csv_row(known, say) for known in answer.partnerships))
 
 
 def partner_line(known: KnownPartnership, say: Translator) -> str:

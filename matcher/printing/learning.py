@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from matcher.labels import METRICS, RANKERS, VIEWS
-from matcher.printing.cells import Cell, csv_text
+from matcher.printing.cells import Cell, CellTable
 from matcher.printing.screen import headed, show, words
 from matcher.translation import Translator
 
@@ -34,14 +34,14 @@ def show_model(model: Model, say: Translator) -> None:
     )
 
 
-def model_csv(model: Model, say: Translator) -> str:
+def model_cells(model: Model, say: Translator) -> CellTable:
     """One line per entry of the card; what is more than a text is written as JSON."""
     rows = [["version", model.version]]
     rows += [
         [name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)]
         for name, value in model.card.items()
     ]
-    return csv_text(CARD_COLUMNS, rows)
+    return CellTable(CARD_COLUMNS, rows)
 
 
 def model_json(model: Model) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.records import Fact, Profile
 from matcher.labels import LEVELS
-from matcher.printing.cells import Cell, csv_text
+from matcher.printing.cells import Cell, CellTable
 from matcher.printing.derivations import derivation_rows, show_derivations
 from matcher.printing.facts import fact_name, fact_value
 from matcher.printing.notes import Notes
@@ -44,11 +44,11 @@ def show_card(answer: Card, say: Translator) -> None:
     notes.show()
 
 
-def card_csv(answer: Card, say: Translator) -> str:
+def card_cells(answer: Card, say: Translator) -> CellTable:
     """One line per fact, then one per theme and kind of declarer, or rule."""
     rows = [_fact_row(fact, say) for fact in answer.profile.facts]
     themes = *theme_rows(answer.themes), *derivation_rows(answer.derived)
-    return csv_text(FACT_COLUMNS, [*rows, *themes])
+    return CellTable(FACT_COLUMNS, [*rows, *themes])
 
 
 def show_territories(answer: Listing, say: Translator) -> None:
@@ -74,9 +74,9 @@ def show_territories(answer: Listing, say: Translator) -> None:
     show(table)
 
 
-def territories_csv(answer: Listing, say: Translator) -> str:
+def territories_cells(answer: Listing, say: Translator) -> CellTable:
     """One line per territory."""
-    return csv_text(
+    return CellTable(
         TERRITORY_COLUMNS,
         (
             [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from matcher.labels import FAMILIES, feature_name
 from matcher.printing.cautions import caution_line, shown_cautions
-from matcher.printing.cells import csv_text
+from matcher.printing.cells import CellTable
 from matcher.printing.known import existing_line, partnership_line
 from matcher.printing.screen import grid, inhabitants, place, show, words
 from matcher.printing.widening import widening_line
@@ -101,9 +101,9 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
         show(words(""), words(say.text(UNDECLARED, origin=name), "dim"))
 
 
-def suggestions_csv(answer: Suggestions, say: Translator) -> str:
+def suggestions_cells(answer: Suggestions, say: Translator) -> CellTable:
     """One line per suggestion; points summed by family, reasons joined by their verdict."""
-    return csv_text(COLUMNS, (_csv_row(suggestion, say) for suggestion in answer.suggestions))
+    return CellTable(COLUMNS, (_csv_row(suggestion, say) for suggestion in answer.suggestions))
 
 
 def strongest(reasons: Sequence[Reason], verdict: Verdict) -> list[Reason]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from matcher.printing.cells import Cell, csv_text
+from matcher.printing.cells import Cell, CellTable
 from matcher.printing.evaluation import show_sheet
 from matcher.sheets import Sheet, rough_percents
 from matcher.translation import Translator, mark
@@ -35,7 +35,7 @@ def show_tagging(answer: TaggingTrial, say: Translator) -> None:
         show_sheet(_sheet(shown, say))
 
 
-def tagging_csv(answer: TaggingTrial, say: Translator) -> str:
+def tagging_cells(answer: TaggingTrial, say: Translator) -> CellTable:
     """One line per collection, kind, method and metric."""
     rows: list[list[Cell]] = [
         [each.collection, each.kind, each.method, each.texts, each.authorities, name, *figures]
@@ -43,7 +43,7 @@ def tagging_csv(answer: TaggingTrial, say: Translator) -> str:
         for name, interval in each.metrics.items()
         for figures in [asdict(interval).values()]
     ]
-    return csv_text(COLUMNS, rows)
+    return CellTable(COLUMNS, rows)
 
 
 def _sheet(results: list[TaggingResult], say: Translator) -> Sheet:

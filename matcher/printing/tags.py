@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from matcher.labels import label
-from matcher.printing.cells import Cell, csv_text
+from matcher.printing.cells import Cell, CellTable
 from matcher.printing.screen import headed, show, words
 from matcher.translation import Translator, mark
 
@@ -35,14 +35,14 @@ def show_tags(answer: Tags, say: Translator) -> None:
         show(table)
 
 
-def tags_csv(answer: Tags, say: Translator) -> str:
+def tags_cells(answer: Tags, say: Translator) -> CellTable:
     """One line per theme."""
     rows: list[list[Cell]] = [
         [kind, tag.key, round(tag.weight, 4), " | ".join(tag.evidence)]
         for kind, tags in (("sector", answer.sectors), ("challenge", answer.challenges))
         for tag in tags
     ]
-    return csv_text(COLUMNS, rows)
+    return CellTable(COLUMNS, rows)
 
 
 def tags_json(answer: Tags) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from matcher.labels import METRICS
-from matcher.printing.cells import Cell, csv_text
+from matcher.printing.cells import Cell, CellTable
 from matcher.printing.evaluation import show_sheet
 from matcher.printing.screen import show, words
 from matcher.sheets import Sheet, span
@@ -44,14 +44,14 @@ def show_theme_trial(answer: ThemeTrial, say: Translator) -> None:
     )
 
 
-def theme_trial_csv(answer: ThemeTrial, say: Translator) -> str:
+def theme_trial_cells(answer: ThemeTrial, say: Translator) -> CellTable:
     """One line per tier, way of asking and metric."""
     rows: list[list[Cell]] = [
         [line.tier, line.way, line.partnerships, name, *asdict(each).values()]
         for line in answer.lines
         for name, each in line.metrics.items()
     ]
-    return csv_text(COLUMNS, rows)
+    return CellTable(COLUMNS, rows)
 
 
 def _sheet(title: str, lines: list[ThemeLine], say: Translator) -> Sheet:

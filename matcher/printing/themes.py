@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from data.vocabulary import SECTORS
 from matcher.labels import label
-from matcher.printing.cells import Cell, csv_text
+from matcher.printing.cells import Cell, CellTable
 from matcher.printing.notes import Notes
 from matcher.printing.screen import headed, place, show, tell_line, words
 from matcher.results import Declarations, KnownTheme, Telling
@@ -23,14 +23,14 @@ def show_declarations(answer: Declarations, say: Translator) -> None:
     notes.show()
 
 
-def declarations_csv(answer: Declarations, say: Translator) -> str:
+def declarations_cells(answer: Declarations, say: Translator) -> CellTable:
     """One line per theme and kind of declarer."""
     rows = (
         [_kind(theme), theme.key, "declared", telling.by, telling.count, *_source(telling)]
         for theme in answer.themes
         for telling in theme.tellings
     )
-    return csv_text(COLUMNS, rows)
+    return CellTable(COLUMNS, rows)
 
 
 def show_themes(themes: Sequence[KnownTheme], notes: Notes, say: Translator) -> None:

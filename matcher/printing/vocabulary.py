@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from data.vocabulary import FAMILIES, KINDS, Label, Theme
-from matcher.printing.cells import csv_text
+from matcher.printing.cells import CellTable
 from matcher.printing.screen import headed, show, words
 from matcher.translation import Translator, mark
 from matcher.vocabulary import Vocabulary
@@ -26,10 +26,10 @@ def show_vocabulary(answer: Vocabulary, say: Translator) -> None:
             show(words(say.text(TITLES[kind]), "bold"), _table(themes, say))
 
 
-def vocabulary_csv(answer: Vocabulary, say: Translator) -> str:
+def vocabulary_cells(answer: Vocabulary, say: Translator) -> CellTable:
     """One line per key, in the language of the translator."""
     language = say.language
-    return csv_text(
+    return CellTable(
         COLUMNS,
         (
             [

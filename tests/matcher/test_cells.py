@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from matcher.printing.cells import Cell, csv_text, safe_cell
+from matcher.printing.cells import Cell, CellTable, csv_text, safe_cell
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+cmd", "-cmd", "@sum", "\t=1", "-"])
@@ -23,5 +23,5 @@ def test_a_text_with_a_sign_inside_stays_as_it_is() -> None:
 
 def test_quotes_commas_and_line_ends_survive_a_csv() -> None:
     cell = 'a "b", c\nd'
-    [_, row] = csv.reader(csv_text(["x"], [[cell]]).splitlines(keepends=True))
+    [_, row] = csv.reader(csv_text(CellTable(["x"], [[cell]])).splitlines(keepends=True))
     assert row == [cell]

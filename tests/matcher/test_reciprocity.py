@@ -14,7 +14,7 @@ from matcher.askers import find_asker
 from matcher.batch import Batch, BatchRow
 from matcher.commands.options import FilterOptions
 from matcher.commands.suggesting import SuggestOptions
-from matcher.printing.suggestions import reciprocity_line, suggestions_csv
+from matcher.printing.suggestions import reciprocity_line, suggestions_cells
 from matcher.relatives import relative_rows
 from matcher.requests import Filters, SuggestRequest
 from matcher.results import Reciprocity, Suggestion, Suggestions
@@ -166,6 +166,6 @@ def test_the_standing_is_sent_and_written(plain: Suggestions) -> None:
     best = plain.suggestions[0]
     sent = suggestion_json(best)["reciprocity"]
     assert sent["share"] == standing(best).rank / standing(best).of
-    header, first = suggestions_csv(plain, translator("fr")).splitlines()[:2]
-    assert header.endswith("reciprocity_rank,reciprocity_of")
-    assert first.endswith(f",{standing(best).rank},{standing(best).of}")
+    table = suggestions_cells(plain, translator("fr"))
+    assert table.columns[-2:] == ("reciprocity_rank", "reciprocity_of")
+    assert next(iter(table.rows))[-2:] == [standing(best).rank, standing(best).of]
