@@ -46,14 +46,14 @@ class Directory:
         """The partnerships that have one of these territories at either end, ended ones too."""
         ids = {self._canonical_id(territory_id) for territory_id in territory_ids}
         shipped = [p for p in self._embedded.values() if p.first in ids or p.second in ids]
-        imported = self._store.of(ids) if self._store else []
+        imported = self._store.of(ids) if self._store is not None else []
         return list(merge_all([*shipped, *imported]).values())
 
     def told(self, territory_ids: Collection[str]) -> list[Partnership]:
         """The same ones, those that we ship as each of their sources tells them."""
         ids = {self._canonical_id(territory_id) for territory_id in territory_ids}
         shipped = [p for p in self._shipped if p.first in ids or p.second in ids]
-        return [*shipped, *(self._store.of(ids) if self._store else ())]
+        return [*shipped, *(self._store.of(ids) if self._store is not None else ())]
 
     def between(self, first_id: str, second_id: str) -> Partnership | None:
         """The partnership between two territories, if one is known."""
@@ -62,14 +62,14 @@ class Directory:
     def partnerships(self, pairs: Sequence[tuple[str, str]]) -> list[Partnership]:
         """The details of these pairs, in their order; a pair without a partnership is left out."""
         canonical = [(self._canonical_id(a), self._canonical_id(b)) for a, b in pairs]
-        imported = self._store.of_pairs(canonical) if self._store else {}
+        imported = self._store.of_pairs(canonical) if self._store is not None else {}
         keys = dict.fromkeys(pair_key(*pair) for pair in canonical)
         found = (_united(self._embedded.get(key), imported.get(key)) for key in keys)
         return [partnership for partnership in found if partnership]
 
     def all(self) -> list[Partnership]:
         """Every known partnership, ended ones too."""
-        imported = self._store.all() if self._store else []
+        imported = self._store.all() if self._store is not None else []
         return list(merge_all([*self._embedded.values(), *imported]).values())
 
     def ends(self) -> tuple[Rows, Rows]:
@@ -96,7 +96,7 @@ class Directory:
             (p.first, p.second, (*p.terms.sectors, *p.terms.challenges))
             for p in self._embedded.values()
         ]
-        told += self._store.themes() if self._store else []
+        told += self._store.themes() if self._store is not None else []
         masks = [mask_of(key for key in keys if key in THEMES) for _, _, keys in told]
         pairs = zip(told, masks, strict=True)
         return [(first, second, mask) for (first, second, _), mask in pairs if mask]
@@ -104,7 +104,7 @@ class Directory:
     def fingerprint(self) -> str:
         """A hash of everything the directory says; the same partnerships give the same hash."""
         shipped = sorted(repr(partnership) for partnership in self._embedded.values())
-        imported = self._store.digest() if self._store else ""
+        imported = self._store.digest() if self._store is not None else ""
         return hashlib.sha256("\n".join([*shipped, imported]).encode()).hexdigest()
 
     def _told(self) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
@@ -112,7 +112,7 @@ class Directory:
         rows: list[tuple[str, str, str]] = [
             (p.first, p.second, p.terms.status) for p in self._embedded.values()
         ]
-        rows += self._store.ends() if self._store else []
+        rows += self._store.ends() if self._store is not None else []
         firsts, seconds, statuses = zip(*rows, strict=True) if rows else ((), (), ())
         return firsts, seconds, statuses
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 from features.evidence import Evidence
 from features.links import Links
 from features.pool import Pool
-from features.sphere import distances_km
+from features.sphere import nearest_km
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -54,12 +53,8 @@ class Acquaintance:
         """How far the nearest partner is from each candidate; nan without partners."""
         if not self._partners:
             return np.full(len(self._pool), np.nan, dtype=np.float32)
-        vectors = np.asarray(self._world.vectors[self._partners], float)
-        candidates = self._pool.vectors
-        found: NDArray[np.float32] = np.stack(
-            [distances_km(candidates, vector) for vector in vectors]
-        ).min(axis=0)
-        return found
+        partners = np.asarray(self._world.vectors[self._partners], float)
+        return nearest_km(self._pool.vectors, partners)
 
     @property
     def countries(self) -> Floats:
@@ -70,10 +65,9 @@ class Acquaintance:
         countries = gazetteer.country[partners].astype(np.int64)
         return np.bincount(countries, minlength=len(gazetteer.countries)).astype(float)
 
-    def _reached(self, ends: Iterator[int]) -> Reached:
-        found = Counter(ends)
-        rows = np.array(sorted(found), dtype=np.int64)
-        amounts = np.array([found[int(row)] for row in rows], dtype=float)
+    def _reached(self, ends: Iterable[int]) -> Reached:
+        rows, counts = np.unique(np.fromiter(ends, dtype=np.int64), return_counts=True)
+        amounts = counts.astype(float)
         direct = np.zeros(len(self._world.gazetteer))
         direct[rows] = amounts
         kernel, pool = self._evidence.known_links.kernel, self._pool
@@ -82,10 +76,10 @@ class Acquaintance:
 
 def ends_abroad(links: Links, partner: int) -> list[int]:
     """The foreign partners of a partner."""
-    return links.by_abroad.get(partner, [])
+    return links.by_abroad.of(partner)
 
 
 def ends_french(links: Links, partner: int, own: Collection[int] = ()) -> list[int]:
     """The other partners of its French partners, less those of the asker's own rows."""
-    peers = (peer for peer in links.by_foreign.get(partner, ()) if peer not in own)
-    return [end for peer in peers for end in links.by_french.get(peer, ()) if end != partner]
+    peers = (peer for peer in links.by_foreign.of(partner) if peer not in own)
+    return [end for peer in peers for end in links.by_french.of(peer) if end != partner]

@@ -122,8 +122,8 @@ class Evidence:
         """
         if self.links is None:
             return self._less(own, partners) if own and partners else self
-        known = [row for row in own if row in self.links.by_french]
-        return self.without(np.array(known)) if known else self
+        known = np.intersect1d(np.array(own, dtype=np.int64), self.links.french)
+        return self.without(known) if len(known) else self
 
     def _less(self, own: Sequence[int], partners: Sequence[int]) -> Evidence:
         foreign = np.array(partners, dtype=np.int64)

@@ -18,6 +18,26 @@ CROWD_FLOOR = 5.0
 
 
 @dataclass(frozen=True)
+class Adjacency:
+    """Who is linked with whom: the partners of `rows[i]`, ascending, is `partners[i]`, (n,)."""
+
+    rows: Rows
+    partners: Rows
+
+    @classmethod
+    def of_pairs(cls, first: Rows, second: Rows) -> Adjacency:
+        """The second ends of each first, in the order of the pairs."""
+        order = np.argsort(first, kind="stable")
+        return cls(first[order], second[order])
+
+    def of(self, row: int) -> list[int]:
+        """The partners of a row."""
+        start, end = np.searchsorted(self.rows, (row, row + 1))
+        partners: list[int] = self.partners[start:end].tolist()
+        return partners
+
+
+@dataclass(frozen=True)
 class Links:
     """The pairs themselves: French and foreign ends, and pairs between two foreign countries."""
 
@@ -29,20 +49,20 @@ class Links:
     openness_rate: Floats
 
     @cached_property
-    def by_french(self) -> dict[int, list[int]]:
+    def by_french(self) -> Adjacency:
         """Foreign partners of each French row."""
-        return _adjacency(self.french, self.foreign)
+        return Adjacency.of_pairs(self.french, self.foreign)
 
     @cached_property
-    def by_foreign(self) -> dict[int, list[int]]:
+    def by_foreign(self) -> Adjacency:
         """French partners of each foreign row."""
-        return _adjacency(self.foreign, self.french)
+        return Adjacency.of_pairs(self.foreign, self.french)
 
     @cached_property
-    def by_abroad(self) -> dict[int, list[int]]:
+    def by_abroad(self) -> Adjacency:
         """Partners of each foreign row in other foreign countries."""
         first, second = self.abroad
-        return _adjacency(np.r_[first, second], np.r_[second, first])
+        return Adjacency.of_pairs(np.r_[first, second], np.r_[second, first])
 
 
 def link(
@@ -60,10 +80,3 @@ def weighted(rows: Rows, weights: Floats) -> tuple[Rows, Floats]:
     """These rows once each, ascending, with the sums of their weights."""
     unique, inverse = np.unique(rows, return_inverse=True)
     return unique, np.asarray(np.bincount(inverse, weights, len(unique)), float)
-
-
-def _adjacency(first: Rows, second: Rows) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for one, other in zip(first.tolist(), second.tolist(), strict=True):
-        found.setdefault(one, []).append(other)
-    return found

@@ -30,12 +30,12 @@ def shared_partners_facts(pairing: Pairing, position: int) -> Mapping[str, objec
     """Names of the origin's partners, or of French peers, that are linked with the candidate."""
     links = pairing.evidence.known_links
     row, name = int(pairing.pool.rows[position]), pairing.world.gazetteer.name
-    common = [name(p) for p in pairing.partners if row in links.by_abroad.get(p, ())]
+    common = [name(p) for p in pairing.partners if row in links.by_abroad.of(p)]
     peers = {
         peer
         for partner in pairing.partners
-        for peer in links.by_foreign.get(partner, ())
-        if row in links.by_french.get(peer, ())
+        for peer in links.by_foreign.of(partner)
+        if row in links.by_french.of(peer)
     }
     return {"partners": tuple(common), "peers": tuple(name(peer) for peer in sorted(peers))}
 

@@ -9,7 +9,7 @@ from data.gazetteer import EARTH_KM
 
 Floats = NDArray[np.float64]
 
-__all__ = ["EARTH_KM", "arc_km", "distances_km", "unit_vectors"]
+__all__ = ["EARTH_KM", "arc_km", "distances_km", "nearest_km", "unit_vectors"]
 
 
 def unit_vectors(latitude: Floats, longitude: Floats) -> Floats:
@@ -27,7 +27,19 @@ def arc_km(chord: Floats) -> Floats:
 
 def distances_km(vectors: NDArray[np.float32], vector: Floats) -> NDArray[np.float32]:
     """The great-circle distance in km of each unit vector (n, 3) to another, to some metres."""
+    return arc_km(np.sqrt(_squared_chords(vectors, vector))).astype(np.float32)
+
+
+def nearest_km(vectors: NDArray[np.float32], others: Floats) -> NDArray[np.float32]:
+    """The distance in km of each unit vector (n, 3) to the nearest of some others (m, 3), m > 0."""
+    least = _squared_chords(vectors, others[0])
+    for other in others[1:]:
+        np.minimum(least, _squared_chords(vectors, other), out=least)
+    return arc_km(np.sqrt(least)).astype(np.float32)
+
+
+def _squared_chords(vectors: NDArray[np.float32], vector: Floats) -> NDArray[np.float32]:
     apart = vectors - vector.astype(np.float32)
     # Column by column: the same sum whatever the number of rows, so that parts add up exactly.
-    chords = np.sqrt(apart[:, 0] ** 2 + apart[:, 1] ** 2 + apart[:, 2] ** 2)
-    return arc_km(chords).astype(np.float32)
+    squared: NDArray[np.float32] = apart[:, 0] ** 2 + apart[:, 1] ** 2 + apart[:, 2] ** 2
+    return squared

@@ -44,7 +44,7 @@ def compare(
     filters = Filters(level=partner.territory.level)
     standing = stand(holdings, asker, row=row, filters=filters, asked=asked)
     themes = themes_in_words(asked, say)
-    teller = Teller(holdings, asker, say, asked=themes)
+    teller = Teller(holdings, asker, say, rows=[row], asked=themes)
     return Comparison(
         taken=(asker.taken, partner.taken),
         first=profile_of(holdings, asker),

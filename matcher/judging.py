@@ -67,7 +67,7 @@ def complete(
         if (result.ranker, result.view) == (MODEL, "cold")
         for placing in result.placings
     ]
-    ends, themes = holdings.directory.ends(), holdings.themes
+    ends, themes = holdings.ends, holdings.themes
     pairs = Pairs.of_ends(world, *ends, tier=REGIONAL, themes=themes)
     progress("groups and principle", 0.0)
     regional = judge_regional(world, pairs, seed=SEED)
@@ -93,7 +93,7 @@ def measure_themes(holdings: Holdings, *, progress: ProgressCallback) -> ThemeTr
     from models.pairs import LOCAL, REGIONAL, Pairs
     from models.theme_trial import judge_themes
 
-    ends = holdings.directory.ends()
+    ends = holdings.ends
     tiers = [
         Pairs.of_ends(holdings.world, *ends, tier=tier, themes=holdings.themes)
         for tier in (LOCAL, REGIONAL)
@@ -112,7 +112,7 @@ def measure_stability(
     known_pairs(holdings)
     return stability.measure_stability(
         holdings.world,
-        holdings.directory.ends(),
+        holdings.ends,
         lambda ends: shown_first(_holding(holdings, ends)),
         towns=draw_towns(holdings.world, seed=SEED, count=towns),
         seed=SEED,

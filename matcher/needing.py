@@ -41,7 +41,8 @@ def suggest_by_need(
     order = best_answers(pairing, asked)[: request.top]
     explanations = model.explain_gains(pairing, order.tolist(), asked)
     themes = themes_in_words(asked, say)
-    teller = Teller(holdings, nobody, say, asked=themes)
+    rows = pairing.pool.rows[order].tolist()
+    teller = Teller(holdings, nobody, say, rows=rows, asked=themes)
     return Suggestions(
         origin=None,
         model_version=model.version,
@@ -51,9 +52,7 @@ def suggest_by_need(
                 teller.suggestion(rank, row, explanation=explanation, rank_by_score=rank),
                 cautions=(),
             )
-            for rank, (row, explanation) in enumerate(
-                zip(pairing.pool.rows[order].tolist(), explanations, strict=True), start=1
-            )
+            for rank, (row, explanation) in enumerate(zip(rows, explanations, strict=True), start=1)
         ),
         known=0,
         imported=holdings.has_imports,

@@ -73,7 +73,7 @@ def _train(
     known_pairs(holdings)
     return train(
         holdings.world,
-        holdings.directory.ends(),
+        holdings.ends,
         themes=holdings.themes,
         counts_only=counts_only,
         seed=seed,
@@ -139,7 +139,7 @@ def known_pairs(holdings: Holdings) -> Pairs:
     """The partnerships in force as pairs to learn from; ModelError where they are too few."""
     from models.pairs import Pairs
 
-    pairs = Pairs.of_ends(holdings.world, *holdings.directory.ends(), themes=holdings.themes)
+    pairs = Pairs.of_ends(holdings.world, *holdings.ends, themes=holdings.themes)
     if len(pairs.origins) < FEWEST_ORIGINS:
         raise ModelError(
             "{count} French territories with a partner are too few to learn from; import a"

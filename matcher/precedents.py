@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ CONSIDERED = 8
 LOCAL_LEVELS = LEVELS.index("municipality"), LEVELS.index("intercommunality")
 
 Costs = NDArray[np.float64]
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -39,26 +41,36 @@ class PrecedentFinder:
 
     gazetteer: Gazetteer
     directory: Directory
+    ends: tuple[Rows, Rows]
     origin: Territory
     own_rows: tuple[int, ...]
 
-    def of(self, candidate: int, limit: int) -> tuple[KnownPartnership, ...]:
-        """The partnerships most like the one with this row, best first."""
+    def of_each(self, candidates: Sequence[int]) -> dict[int, tuple[KnownPartnership, ...]]:
+        """The partnerships most like the one with each of these rows, best first."""
+        nearest = {candidate: self._nearest(candidate) for candidate in candidates}
+        known = self._details(
+            list(dict.fromkeys(pair for each in nearest.values() for pair in each))
+        )
+        return {
+            candidate: tuple(
+                sorted((known[pair] for pair in pairs if pair in known), key=_outcome_unknown)
+            )
+            for candidate, pairs in nearest.items()
+        }
+
+    def _nearest(self, candidate: int) -> list[Pair]:
+        """Home and foreign rows of the pairs most like the one with this candidate."""
         homes, abroad, costs = self._pairs
         here = np.flatnonzero(self.gazetteer.country[abroad] == self.gazetteer.country[candidate])
-        if not len(here):
-            return ()
         there = self.gazetteer.territory(candidate)
         likeness = costs[here] + _costs(self.gazetteer, there, abroad[here])
         order = here[np.argsort(likeness, kind="stable")[:CONSIDERED]]
-        pairs = [(int(homes[index]), int(abroad[index])) for index in order]
-        found = self._details(pairs)
-        return tuple(sorted(found, key=_outcome_unknown)[:limit])
+        return [(int(homes[index]), int(abroad[index])) for index in order]
 
     @cached_property
     def _pairs(self) -> tuple[Rows, Rows, Costs]:
         """Home ends that are alike, their foreign ends, the cost of each home end."""
-        firsts, seconds = self.directory.ends()
+        firsts, seconds = self.ends
         homes, abroad = np.concatenate([firsts, seconds]), np.concatenate([seconds, firsts])
         domestic = self._domestic
         kept = domestic[homes] & ~domestic[abroad] & ~np.isin(homes, self.own_rows)
@@ -83,19 +95,17 @@ class PrecedentFinder:
         ratio = self.gazetteer.population[homes] / self.origin.population
         return near | ((ratio >= 1 / LIKE_SIZE) & (ratio <= LIKE_SIZE))
 
-    def _details(self, pairs: list[tuple[int, int]]) -> list[KnownPartnership]:
+    def _details(self, pairs: list[Pair]) -> dict[Pair, KnownPartnership]:
         ends = {
             (self.gazetteer.id(home), self.gazetteer.id(there)): (home, there)
             for home, there in pairs
         }
-        found = []
+        found = {}
         for partnership in self.directory.partnerships(list(ends)):
             pair = partnership.first, partnership.second
             home, there = ends.get(pair) or ends[pair[::-1]]
-            found.append(
-                KnownPartnership(
-                    self.gazetteer.territory(home), self.gazetteer.territory(there), partnership
-                )
+            found[home, there] = KnownPartnership(
+                self.gazetteer.territory(home), self.gazetteer.territory(there), partnership
             )
         return found
 

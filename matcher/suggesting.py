@@ -71,7 +71,7 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
     standings = reciprocities(holdings, asker, ranked.contest, told)
     explanations = ranked.contest.explain(ranked.positions.tolist())
     themes = themes_in_words(asked, say)
-    teller = Teller(holdings, asker, say, asked=themes)
+    teller = Teller(holdings, asker, say, rows=ranked.rows, asked=themes)
     return Suggestions(
         origin=asker.taken,
         model_version=holdings.model.version,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matcher.askers import Asker
@@ -23,7 +25,7 @@ PRECEDENTS_SHOWN = 2
 
 
 class Teller:
-    """Tells of the candidates for one origin in one language."""
+    """Tells of the candidates for one origin, which are these `rows`, in one language."""
 
     def __init__(
         self,
@@ -31,16 +33,17 @@ class Teller:
         asker: Asker,
         say: Translator,
         *,
+        rows: Sequence[int],
         asked: tuple[AskedTheme, ...] = (),
     ) -> None:
-        self._holdings, self._asker = holdings, asker
+        self._holdings, self._asker, self._rows = holdings, asker, rows
         self._asked = asked
         self._gazetteer = holdings.gazetteer
         self._partner_rows = frozenset(asker.partner_rows)
         self._say = say
         self._today = date.today()
         self._finder = PrecedentFinder(
-            holdings.gazetteer, holdings.directory, asker.territory, asker.own_rows
+            holdings.gazetteer, holdings.directory, holdings.ends, asker.territory, asker.own_rows
         )
         self._themed = ThemedPrecedents(holdings, asker, asked)
         self._cautions = CautionFinder(holdings.world, asker.territory, asker.row, say)
@@ -83,7 +86,11 @@ class Teller:
 
     def precedents(self, row: int, limit: int = PRECEDENTS_SHOWN) -> tuple[KnownPartnership, ...]:
         """The partnerships most like the one with this row, those on what is asked for first."""
-        alike = self._finder.of(row, limit)
+        alike = self._alike[row]
         if not self._asked:
-            return alike
+            return alike[:limit]
         return tuple(dict.fromkeys([*self._themed.of(row, limit), *alike]))[:limit]
+
+    @cached_property
+    def _alike(self) -> dict[int, tuple[KnownPartnership, ...]]:
+        return self._finder.of_each(self._rows)

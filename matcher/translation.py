@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 DOMAIN = "matcher"
 UNKNOWN_COUNTRY = "—"
+NUMBERS_KEPT = 10_000
 
 OF_NAME = (
     (r"Le ", "du ", 3),
@@ -50,16 +51,11 @@ class Translator:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with the separators of our language, at most `digits` decimals."""
-        from babel.numbers import format_decimal
-
-        pattern = "#,##0" + ("." + "#" * digits if digits else "")
-        return format_decimal(value, pattern, locale=self._locale)
+        return _decimal(value + 0.0, "#,##0" + ("." + "#" * digits if digits else ""), self.language)
 
     def points(self, value: float) -> str:
         """Points with their sign and two decimals."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(value, "+#,##0.00;-#,##0.00", locale=self._locale)
+        return _decimal(value + 0.0, "+#,##0.00;-#,##0.00", self.language)
 
     def percent(self, share: float) -> str:
         """A share of one as a percentage."""
@@ -111,6 +107,14 @@ class Translator:
         from babel import Locale
 
         return Locale.parse(self.language)
+
+
+@lru_cache(maxsize=NUMBERS_KEPT)
+def _decimal(value: float, pattern: str, language: str) -> str:
+    """A number by a pattern; kept, since a page tells the same few hundred again and again."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, pattern, locale=language)
 
 
 @cache

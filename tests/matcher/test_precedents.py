@@ -20,15 +20,17 @@ def finder(world: World, *pairs: Pair) -> PrecedentFinder:
         )
         for home, there, country, outcome in pairs
     ]
+    directory = Directory(gazetteer, partnerships)
     origin = row_named(gazetteer, "La Rochelle", "FR")
     return PrecedentFinder(
-        gazetteer, Directory(gazetteer, partnerships), gazetteer.territory(origin), (origin,)
+        gazetteer, directory, directory.ends(), gazetteer.territory(origin), (origin,)
     )
 
 
 def names(world: World, found: PrecedentFinder, limit: int = 2) -> list[tuple[str, str]]:
     candidate = row_named(world.gazetteer, "Campeche", "MX")
-    return [(known.own.name, known.partner.name) for known in found.of(candidate, limit)]
+    told = found.of_each([candidate])[candidate]
+    return [(known.own.name, known.partner.name) for known in told[:limit]]
 
 
 def test_a_precedent_has_its_foreign_end_in_the_country_of_the_candidate(world: World) -> None:
@@ -67,6 +69,6 @@ def test_a_region_takes_no_precedent_from_a_commune(world: World) -> None:
     found = finder(world, ("Rennes", "Mérida", "MX", "positive"))
     region = row_named(gazetteer, "Bretagne", "FR", "region")
     regional = PrecedentFinder(
-        gazetteer, found.directory, gazetteer.territory(region), own_rows=(region,)
+        gazetteer, found.directory, found.ends, gazetteer.territory(region), own_rows=(region,)
     )
     assert names(world, regional) == []
