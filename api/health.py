@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
+from fastapi.responses import PlainTextResponse
+from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel, Field
 
 from api.deps import LiveIn
+from api.metrics import exposition
 from api.problem import problem_responses
 from data.errors import WorldError
 
@@ -44,3 +47,14 @@ async def readiness(live: LiveIn) -> Readiness:
     if not live.ready:
         raise WorldError("The world is still being opened; ask again soon.")
     return Readiness(model=live.holdings.model.version)
+
+
+@router.get(
+    "/metrics",
+    operation_id="getMetrics",
+    summary="What Prometheus may ask",
+    response_class=PlainTextResponse,
+)
+async def metrics() -> Response:
+    """Requests by route and status, their durations, the model in use, the memory."""
+    return Response(exposition(), headers={"Content-Type": CONTENT_TYPE_LATEST})

@@ -8,6 +8,7 @@ from threading import Event, Thread
 
 import structlog
 
+from api.metrics import leave_metrics, observe_model
 from api.stamps import code_stamp, content_of, files_stamp
 from data.errors import MatcherError, WorldError
 from matcher.holdings import Holdings
@@ -85,6 +86,7 @@ class Live:
         while not self._ending.is_set():
             self._renew()
             self._ending.wait(WATCH_SECONDS)
+        leave_metrics()
 
     def _renew(self) -> None:
         """Open what the files hold now, if they changed since it was last tried."""
@@ -115,8 +117,10 @@ class Live:
     def _take(self, snapshot: Snapshot) -> None:
         if snapshot.tag == self.tag:
             return
+        version = snapshot.holdings.model.version
+        observe_model(version, self._snapshot.holdings.model.version if self._snapshot else None)
         self._snapshot = snapshot
-        log.info("in use", model=snapshot.holdings.model.version, tag=snapshot.tag)
+        log.info("in use", model=version, tag=snapshot.tag)
 
 
 def warm(holdings: Holdings) -> None:

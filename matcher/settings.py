@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from data.errors import InvalidOption
 
 LANGUAGES = ("fr", "en")
+ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
+
+LogFormat = Literal["console", "json"]
+LOG_FORMATS: dict[str, LogFormat] = {"console": "console", "json": "json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,45 @@ class Settings:
     home: Path
     language: str
     embedding_model: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceSettings:
+    """How the service speaks: the sites whose scripts may ask it, and the form of its log."""
+
+    cors_origins: tuple[str, ...]
+    log_format: LogFormat
+
+
+def load_service_settings() -> ServiceSettings:
+    """What the environment says of the service, else no other site and a log to read."""
+    origins = os.environ.get("MATCHER_CORS_ORIGINS", "").replace(",", " ").split()
+    form = os.environ.get("MATCHER_LOG_FORMAT", "").strip() or "console"
+    return ServiceSettings(tuple(map(_origin, origins)), check_log_format(form))
+
+
+def check_log_format(form: str) -> LogFormat:
+    """The form of the log; only those that we write."""
+    found = LOG_FORMATS.get(form.lower())
+    if found is None:
+        raise InvalidOption(
+            "{form!r} is not a form of the log: --log-format and MATCHER_LOG_FORMAT take {known}.",
+            form=form,
+            known=" / ".join(LOG_FORMATS),
+        )
+    return found
+
+
+def announce_service(form: LogFormat, metrics: Path | None) -> None:
+    """Tell the workers to come the form of the log, and the folder where they share measures."""
+    os.environ["MATCHER_LOG_FORMAT"] = form
+    if metrics is not None:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(metrics)
+
+
+def metrics_folder() -> Path | None:
+    """The folder where the workers of a service share their measures, if there are several."""
+    return _named_path("PROMETHEUS_MULTIPROC_DIR")
 
 
 def load_settings(home: Path | None = None, language: str | None = None) -> Settings:
@@ -58,6 +103,16 @@ def check_language(language: str) -> str:
             known=" / ".join(LANGUAGES),
         )
     return lowered
+
+
+def _origin(text: str) -> str:
+    if not ORIGIN.fullmatch(text.lower()):
+        raise InvalidOption(
+            "MATCHER_CORS_ORIGINS: {text!r} is not the origin of a site; write"
+            " https://example.org, several separated by commas.",
+            text=text,
+        )
+    return text.lower()
 
 
 def _home() -> Path:

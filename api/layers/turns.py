@@ -1,0 +1,46 @@
+"""Heavy requests one after the other: scoring the world keeps a core busy.
+
+Two at a time keep both waits short: with more, each would only be slower, and threads that compute
+take the interpreter from the cheap requests, which never queue here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from anyio import CapacityLimiter
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.problems import RETRY_SECONDS, answer, problem_of_status
+
+AT_ONCE = 2
+MOST_WAITING = 200
+HEAVY = re.compile(
+    r"(/api/v1)?/(suggestions|compare|partnerships|explore)(/.*)?"
+    r"|/api/v1/territories/[^/]+/(suggestions|partnerships)"
+    r"|/territories/.*"
+)
+"""The paths whose answers score candidates or read much of the directory."""
+
+
+class Turns:
+    """Lets a few heavy requests through at a time, first come first served."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self._limiter = CapacityLimiter(AT_ONCE)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, a heavy one in its turn."""
+        if scope["type"] != "http" or not HEAVY.fullmatch(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        if self._limiter.statistics().tasks_waiting >= MOST_WAITING:
+            request = Request(scope)
+            headers = {"Retry-After": RETRY_SECONDS}
+            response = answer(request, problem_of_status(request, 503), headers)
+            await response(scope, receive, send)
+            return
+        async with self._limiter:
+            await self.app(scope, receive, send)
