@@ -10,6 +10,7 @@ from matcher.declarations import declared_mask
 from matcher.holdings import Holdings
 from matcher.relatives import in_force, known_partnerships, relative_rows
 from matcher.results import KnownPartnership, Taken
+from matcher.strangers import Stranger, check_place
 
 if TYPE_CHECKING:
     from data.declared import DeclaredProfile
@@ -43,9 +44,12 @@ class Asker:
         return replace(self, themes=self.themes | profile.mask) if profile else self
 
 
-def find_asker(holdings: Holdings, text: str, *, side: Side = "asker") -> Asker:
-    """The territory that a name or an id means when it stands on this side."""
-    return asker_of(holdings, holdings.resolver.resolve(text, side=side))
+def find_asker(holdings: Holdings, asked: str | Stranger, *, side: Side = "asker") -> Asker:
+    """The territory that a name or an id means when it stands on this side, or a stranger."""
+    if isinstance(asked, Stranger):
+        check_place(holdings.gazetteer, asked.territory)
+        return Asker(Taken(asked.territory, (), False), None, (), (), ())
+    return asker_of(holdings, holdings.resolver.resolve(asked, side=side))
 
 
 def asker_of(holdings: Holdings, resolution: Resolution) -> Asker:

@@ -11,6 +11,7 @@ from data.errors import InvalidOption
 from data.records import LEVELS, Level
 from matcher.continents import not_a_continent
 from matcher.labels import FAMILIES
+from matcher.strangers import Stranger
 from models.variety import DIVERSITY
 
 MOST = 1000
@@ -69,13 +70,14 @@ class Filters:
 class SuggestRequest:
     """For whom to suggest, how many, among whom, how varied (0 to 1), what weighs more (0 to 3).
 
-    `standing` asks where the one who asks would stand for each, among the French; `reciprocal`
-    also sets those first for whom it would come early; `profile` is what the one who asks declares
-    of itself for this request. `themes` are the names of what candidates shall work on or face,
-    `need` the same in free text; without a territory these alone decide.
+    The territory is a name, an id, or a stranger told by its facts. `standing` asks where the one
+    who asks would stand for each, among the French; `reciprocal` also sets those first for whom it
+    would come early; `profile` is what the one who asks declares of itself for this request.
+    `themes` are the names of what candidates shall work on or face, `need` the same in free text;
+    without a territory these alone decide.
     """
 
-    territory: str | None
+    territory: str | Stranger | None
     top: int = 10
     filters: Filters = field(default_factory=Filters)
     include_existing: bool = False
