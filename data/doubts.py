@@ -21,6 +21,7 @@ def unknown_territory(gazetteer: Gazetteer, text: str, name: str, side: Side) ->
     return UnknownTerritory(
         "no territory is called {name!r}; the nearest names are {nearest}.",
         nearest=[gazetteer.name(row) for row in rows],
+        nearest_ids=tuple(gazetteer.id(row) for row in rows),
         name=text,
     )
 

@@ -17,6 +17,7 @@ from matcher.commands.directory import authorities, import_files, template
 from matcher.commands.learning import evaluate, train
 from matcher.commands.lookup import partnerships, search, territory
 from matcher.commands.profile import COMMANDS as PROFILE_COMMANDS
+from matcher.commands.serving import serve
 from matcher.commands.spreading import spread
 from matcher.commands.suggesting import compare, suggest
 from matcher.commands.themes import themes
@@ -80,6 +81,7 @@ COMMANDS = (
         _("Take a newer edition of the official list of French authorities."),
     ),
     ("template", template, _("Write an empty spreadsheet to fill in and import.")),
+    ("serve", serve, _("Serve the web page and the API.")),
     ("train", train, _("Train a model on the partnerships known here.")),
     ("evaluate", evaluate, _("Measure how well models find partnerships hidden from them.")),
 )

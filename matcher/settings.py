@@ -56,11 +56,11 @@ def check_log_format(form: str) -> LogFormat:
     return found
 
 
-def announce_service(form: LogFormat, metrics: Path | None) -> None:
+def announce_service(form: LogFormat, metrics: str | None) -> None:
     """Tell the workers to come the form of the log, and the folder where they share measures."""
     os.environ["MATCHER_LOG_FORMAT"] = form
     if metrics is not None:
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(metrics)
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics
 
 
 def metrics_folder() -> Path | None:
