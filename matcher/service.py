@@ -11,6 +11,7 @@ from data.records import Territory
 from matcher import comparing, declarations, exploring, lookup, suggesting, theming, widening
 from matcher.asking import asked_of
 from matcher.holdings import Holdings, ProgressCallback
+from matcher.model_in_use import ModelInUse, model_in_use
 from matcher.requests import SuggestRequest, check_need, themes_named
 from matcher.results import Card, Comparison, Declarations, Listing, Partners, Suggestions
 from matcher.settings import check_language, load_settings
@@ -86,6 +87,10 @@ class Matcher:
     ) -> exploring.Exploration:
         """One page of the directory's partnerships that a filter keeps, and how all spread."""
         return exploring.explore(self.holdings, wanted, page=page, per_page=per_page)
+
+    def model_in_use(self) -> ModelInUse:
+        """The model that scores, with what it was judged by."""
+        return model_in_use(self.holdings)
 
     def tag(self, text: str) -> Tags:
         """The sectors and challenges that a free text is about, with the words that say so."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.records import Source
 from matcher.labels import LINKS, OUTCOMES, STATUSES, label
-from matcher.printing.cells import CellTable
+from matcher.printing.cells import Cell, CellTable
 from matcher.printing.screen import grid, place, show, words
 from matcher.results import ExistingPartner, KnownPartnership, Partners
 from matcher.translation import Translator
@@ -56,7 +56,7 @@ def show_partners(answer: Partners, say: Translator) -> None:
 
 def partners_cells(answer: Partners, say: Translator) -> CellTable:
     """One line per partnership."""
-    return CellTable(COLUMNS, (_csv_row(known, say) for known in answer.partnerships))
+    return CellTable(COLUMNS, (partnership_row(known, say) for known in answer.partnerships))
 
 
 def partner_line(known: KnownPartnership, say: Translator) -> str:
@@ -128,7 +128,8 @@ def _labels(keys: tuple[str, ...], say: Translator) -> str:
     return say.listing(label(key, say) for key in keys)
 
 
-def _csv_row(known: KnownPartnership, say: Translator) -> list[str | float | int | None]:
+def partnership_row(known: KnownPartnership, say: Translator) -> list[Cell]:
+    """The cells of one partnership, under COLUMNS."""
     partner, terms = known.partner, known.partnership.terms
     return [
         partner.id,
