@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
-from api.pages.links import other_language, page_address, same_page
+from api.pages.links import language_kept, other_language, page_address, same_page
 from data.errors import MatcherError
 from matcher.labels import label
 from matcher.printing.screen import inhabitants, place
@@ -32,7 +33,19 @@ def page(
 
 def render(request: Request, matcher: Matcher, template: str, /, **context: Any) -> str:
     """The same page as text."""
-    language = matcher.say.language
+    context["model_version"] = _model_version(matcher)
+    return _rendered(request, matcher.say.language, template, context)
+
+
+def page_alone(
+    request: Request, language: str, template: str, *, status: int, **context: Any
+) -> HTMLResponse:
+    """A page that asks nothing of any matcher, such as the one that tells a failure."""
+    context["model_version"] = None
+    return HTMLResponse(_rendered(request, language, template, context), status_code=status)
+
+
+def _rendered(request: Request, language: str, template: str, context: Mapping[str, Any]) -> str:
     return (
         environment(language)
         .get_template(template)
@@ -40,9 +53,9 @@ def render(request: Request, matcher: Matcher, template: str, /, **context: Any)
             context,
             path=request.url.path,
             section=_section(request.url.path),
+            kept_language=language_kept(language),
             other_language=other_language(language),
             other_address=same_page(request, other_language(language)),
-            model_version=_model_version(matcher),
         )
     )
 
@@ -75,8 +88,12 @@ def environment(language: str) -> Environment:
 @cache
 def static_address(name: str) -> str:
     """The address of a file of `static`, which changes with its content."""
-    digest = sha256((FOLDER / "static" / name).read_bytes()).hexdigest()
-    return f"/static/{name}?v={digest[:12]}"
+    return f"/static/{name}?v={content_hash((FOLDER / 'static' / name).read_bytes())}"
+
+
+def content_hash(content: bytes) -> str:
+    """A short name of a content."""
+    return sha256(content).hexdigest()[:12]
 
 
 def _url(language: str, path: str, **parameters: Any) -> str:
