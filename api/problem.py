@@ -69,14 +69,17 @@ class Problem(BaseModel):
     )
 
 
+MARKUP = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&"})
+
+
 class ProblemResponse(Response):
-    """A problem as JSON."""
+    """A problem as JSON, whose texts are no markup even where they are taken for a page."""
 
     media_type = MEDIA_TYPE
 
     def __init__(self, problem: Problem, headers: Mapping[str, str] | None = None) -> None:
         text = problem.model_dump_json(exclude_none=True)
-        super().__init__(text, status_code=problem.status, headers=headers)
+        super().__init__(text.translate(MARKUP), status_code=problem.status, headers=headers)
 
 
 DESCRIPTIONS = {

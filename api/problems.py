@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from http import HTTPStatus
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.languages import translator_of
+from api.pages.errors import error_page
 from api.problem import NamedPlace, Problem, ProblemResponse
 from api.validation import wrong_parameters
 from api.wording import sentence_of
@@ -31,6 +32,8 @@ from data.errors import (
 from matcher.translation import mark
 
 RETRY_SECONDS = "5"
+LONGEST_INSTANCE = 300
+UNNAMED = mark("The request is refused.")
 RESERVED = ("/api/", "/health", "/ready", "/metrics", "/static/")
 
 
@@ -57,21 +60,50 @@ HANDLERS: dict[type[MatcherError], Kind] = {
 }
 """From the narrowest error to the widest: the first that fits tells the kind."""
 
-STATUSES: dict[int, tuple[str, str]] = {
-    400: (mark("Request not understood"), mark("The request cannot be read.")),
-    404: (mark("Nothing here"), mark("There is nothing at this address.")),
-    405: (mark("Method not allowed"), mark("This address does not answer to this method.")),
-    406: (mark("No such format"), mark("The answer does not exist in this format.")),
-    413: (mark("Request too large"), mark("The body of the request is too large.")),
-    414: (mark("Address too long"), mark("The address is too long; shorten its texts.")),
-    415: (mark("Unknown type of content"), mark("The body of the request has to be JSON.")),
-    422: (mark("Invalid parameter"), mark("A parameter cannot be used.")),
+STATUSES: dict[int, tuple[Kind, str]] = {
+    400: (
+        Kind(400, "unreadable-request", mark("Request not understood")),
+        mark("The request cannot be read."),
+    ),
+    404: (Kind(404, "not-found", mark("Nothing here")), mark("There is nothing at this address.")),
+    405: (
+        Kind(405, "method-not-allowed", mark("Method not allowed")),
+        mark("This address does not answer to this method."),
+    ),
+    406: (
+        Kind(406, "no-such-format", mark("No such format")),
+        mark("The answer does not exist in this format."),
+    ),
+    413: (
+        Kind(413, "body-too-large", mark("Request too large")),
+        mark("The body of the request is too large."),
+    ),
+    414: (
+        Kind(414, "address-too-long", mark("Address too long")),
+        mark("The address is too long; shorten its texts."),
+    ),
+    415: (
+        Kind(415, "unknown-content", mark("Unknown type of content")),
+        mark("The body of the request has to be JSON."),
+    ),
+    422: (
+        Kind(422, "invalid-parameter", mark("Invalid parameter")),
+        mark("A parameter cannot be used."),
+    ),
+    431: (
+        Kind(431, "headers-too-large", mark("Request too large")),
+        mark("The headers of the request are too large."),
+    ),
     500: (
-        mark("Internal error"),
+        Kind(500, "internal-error", mark("Internal error")),
         mark("Something failed here, through no fault of yours; the request id helps to find it."),
     ),
-    503: (mark("Not available"), mark("The service is busy or not ready; ask again soon.")),
+    503: (
+        Kind(503, "not-available", mark("Not available")),
+        mark("The service is busy or not ready; ask again soon."),
+    ),
 }
+"""What a mere HTTP status says, in our words."""
 
 
 def handle_problems(app: FastAPI) -> None:
@@ -84,10 +116,6 @@ def handle_problems(app: FastAPI) -> None:
 def answer(request: Request, problem: Problem, headers: dict[str, str] | None = None) -> Response:
     """The problem as a person or a program can read it."""
     if not wants_page(request):
-        return ProblemResponse(problem, headers)
-    try:
-        from api.pages.errors import error_page
-    except ImportError:
         return ProblemResponse(problem, headers)
 
     page = error_page(request, problem)
@@ -103,13 +131,10 @@ def wants_page(request: Request) -> bool:
     return not request.url.path.startswith(RESERVED) and "json" not in accepted
 
 
-def problem_of_status(request: Request, status: int, detail: str | None = None) -> Problem:
-    """The problem of an HTTP status, with our own words for it."""
-    say = translator_of(request)
-    title, told = STATUSES.get(status, (HTTPStatus(status).phrase, HTTPStatus(status).phrase))
-    name = HTTPStatus(status).phrase.lower().replace(" ", "-")
-    kind = Kind(status, name, title)
-    return _problem(request, kind, detail or say.text(told))
+def problem_of_status(request: Request, status: int, told: str | None = None) -> Problem:
+    """The problem of an HTTP status, with a sentence that is still to be translated."""
+    kind, usual = STATUSES.get(status) or (Kind(status, "refused", UNNAMED), UNNAMED)
+    return _problem(request, kind, translator_of(request).text(told or usual))
 
 
 async def _domain(request: Request, error: Exception) -> Response:
@@ -127,7 +152,7 @@ async def _validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     say = translator_of(request)
     wrong = wrong_parameters(error.errors(), say)
-    kind = Kind(422, "invalid-parameter", STATUSES[422][0])
+    kind, _ = STATUSES[422]
     detail = " ".join(each.detail for each in wrong)
     problem = _problem(request, kind, detail).model_copy(update={"errors": wrong})
     return answer(request, problem)
@@ -145,7 +170,7 @@ def _problem(request: Request, kind: Kind, detail: str) -> Problem:
         title=translator_of(request).text(kind.title),
         status=kind.status,
         detail=detail,
-        instance=request.scope.get("raw_path", b"").decode("ascii", "replace")[:300],
+        instance=quote(request.scope["path"], safe="/:,@")[:LONGEST_INSTANCE],
         request_id=request.scope.get("state", {}).get("request_id"),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from urllib.parse import unquote_plus
 
 from starlette.datastructures import Headers
@@ -15,6 +16,7 @@ from matcher.translation import mark
 
 LONGEST_ADDRESS = 8 * 1024
 LARGEST_BODY = 64 * 1024
+LARGEST_HEADERS = 32 * 1024
 
 TRICKS = re.compile(r"[\x00-\x1f\x7f-\x9f\\\ufffd]|//|/\.{1,2}(/|$)")
 """Control characters, bytes that are not UTF-8, and steps that no address of ours takes."""
@@ -50,6 +52,8 @@ class Guard:
             return 404, None
         if CONTROL.search(unquote_plus(scope["query_string"].decode("latin-1"))):
             return 422, UNPRINTABLE
+        if sum(map(len, chain.from_iterable(scope["headers"]))) > LARGEST_HEADERS:
+            return 431, None
         length = Headers(scope=scope).get("content-length", "0")
         too_large = length.isdecimal() and int(length) > self.largest_body
         return (413, None) if too_large else (0, None)

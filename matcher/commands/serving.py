@@ -68,7 +68,7 @@ def run(host: str, port: int, *, workers: int) -> None:
         host=host,
         port=port,
         workers=workers,
-        http="httptools",
+        http="api.protocol:Protocol",
         loop="uvloop",
         ws="none",
         log_config=None,

@@ -13,6 +13,8 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from api.protocol import Protocol
+
 PATIENCE_SECONDS = 60
 
 
@@ -20,7 +22,7 @@ PATIENCE_SECONDS = 60
 def served(app: FastAPI) -> Iterator[str]:
     """The address of the application behind a socket, once it is ready."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(app, http="httptools", log_config=None, access_log=False)
+        config = uvicorn.Config(app, http=Protocol, log_config=None, access_log=False)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
