@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from matcher.drawing.markers import COLOURS, Kind
 from matcher.drawing.markup import element, number
 from matcher.drawing.projection import Point, from_centre, sheet_point
+from matcher.drawing.symbols import COLOURS, Kind
+
+Floats = NDArray[np.float64]
 
 BEND = 0.14  # of the length, towards the north or the west
 POINTS = 32
@@ -67,8 +70,8 @@ def arc_pieces(arc: Arc) -> list[list[Point]]:
 
 
 def _pieces(
-    north: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
-    east: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
+    north: Floats,
+    east: Floats,
 ) -> list[list[Point]]:
     """Cut at the edge of the sheet, which both pieces reach."""
     turns = np.floor((east + 180) / 360)

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 LAND_FILE = Path(__file__).with_name("land.svg")
+STEPS = 16  # of its paths, per unit of the sheet
 NON_SCALING = ' vector-effect="non-scaling-stroke"'
 
 

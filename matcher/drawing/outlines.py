@@ -16,14 +16,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.drawing.land import LAND_FILE
+from matcher.drawing.land import LAND_FILE, STEPS
 from matcher.drawing.palette import BORDER, COAST, LAND
 from matcher.drawing.projection import HEIGHT, WIDTH, from_centre, sheet_point
 from matcher.drawing.simplifying import Cells, Points, path_data, simplified
 from matcher.drawing.topology import Outline, load_outlines, shores
 
-STEPS = 16  # per unit of the sheet, which is 40 km at the equator
-COARSE, FINE = 0.4, 0.11
+COARSE, FINE = 0.4, 0.11  # units of the sheet; one is 40 km at the equator
 SMALLEST, SMALLEST_NEAR = 0.7, 0.09  # square units
 NEAR = ((-12.0, 33.0), (35.0, 61.0))
 ROUND = 4  # a small island is simplified by at most its side divided by this
@@ -42,7 +41,8 @@ def on_sheet(line: Outline) -> Points:
 
 def near_europe(line: Outline) -> NDArray[np.bool_]:
     """Of each point, whether it lies where most partners are."""
-    return ((line.degrees > NEAR[0]) & (line.degrees < NEAR[1])).all(axis=1)
+    within = (line.degrees > NEAR[0]) & (line.degrees < NEAR[1])
+    return np.asarray(within.all(axis=1))
 
 
 def drawn(line: Outline, *, finest: float = COARSE) -> Cells:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-SEA, LAND, COAST, BORDER = "#dde9f0", "#faf8f2", "#9fb0ba", "#cfc8b8"
-INK, QUIET, PAPER = "#1d2433", "#5b6472", "#ffffff"
-NAVY, RUST, TEAL, PLUM = "#14213d", "#b5380b", "#00666b", "#6d4595"
+BEYOND, SEA, LAND, COAST, BORDER = "#edf3f6", "#dde9f0", "#faf8f2", "#9fb0ba", "#cfc8b8"
+INK, QUIET, RULE, PAPER = "#1a2530", "#51606d", "#cfd6da", "#ffffff"
+NAVY, RUST, TEAL, PLUM = "#14213d", "#b5380b", "#0b5c63", "#6d4595"
 """Each at least 4.5 to 1 against the sea, the land and the paper."""
 
-FOR, AGAINST = "#1f6f8b", "#b5380b"
+FOR, AGAINST, AGAINST_PALE = TEAL, RUST, "#f6d9cc"

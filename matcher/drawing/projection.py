@@ -38,6 +38,13 @@ def project(latitude: float, longitude: float) -> Point:
     return sheet_point(latitude, from_centre(longitude))
 
 
+def outline() -> list[Point]:
+    """The edge of the sheet: the meridian of the cut on its western and on its eastern side."""
+    steps = [SOUTH + (NORTH - SOUTH) * step / 24 for step in range(25)]
+    west = [sheet_point(latitude, -180) for latitude in steps]
+    return west + [(WIDTH - x, y) for x, y in reversed(west)]
+
+
 def _height(turned: float) -> float:
     square = turned * turned
     return turned * (_A1 + square * (_A2 + square**2 * (_A3 + square * _A4)))

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from matcher.drawing.projection import HEIGHT, WIDTH, Point
 
 RATIO = 1.6  # of the frame, width to height
-REFERENCE = 720  # pixels of the frame for which markers are drawn
 MARGIN = 0.16
 NARROWEST = 55.0  # units of the sheet: 2,200 km at the equator
-WORLD_FROM = 0.62  # a view wider than this part of the world shows all of it
+WORLD_FROM = 0.85  # a view wider than this part of the world shows all of it
 
 
 @dataclass(frozen=True)
@@ -25,11 +24,6 @@ class View:
 
     def __str__(self) -> str:
         return f"{self.x:.1f} {self.y:.1f} {self.width:.1f} {self.height:.1f}"
-
-    @property
-    def pixel(self) -> float:
-        """Units of the sheet in one pixel of the reference frame."""
-        return self.width / REFERENCE
 
 
 WORLD = View(0, (HEIGHT - WIDTH / RATIO) / 2, WIDTH, WIDTH / RATIO)

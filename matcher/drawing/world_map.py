@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matcher.drawing.arcs import Arc, draw_arcs
-from matcher.drawing.land import land_group, land_svg
-from matcher.drawing.markers import Marker, draw_markers
-from matcher.drawing.markup import element, words
-from matcher.drawing.palette import SEA
-from matcher.drawing.projection import HEIGHT, WIDTH
+from matcher.drawing.land import STEPS, land_group, land_svg
+from matcher.drawing.markers import Marker, draw_markers, foremost
+from matcher.drawing.markup import element, number, words
+from matcher.drawing.palette import BEYOND, SEA
+from matcher.drawing.projection import HEIGHT, WIDTH, outline
 from matcher.drawing.view import View, view_of
 
 __all__ = ["Arc", "Marker", "fit", "land_svg", "map_svg"]
 
 INLINE = "inline"
 COAST_WIDTH = 0.7
+FRAME, PRINTED = 720, 480
+"""Pixels of width for which signs are drawn, on a screen and where the map stands alone."""
 
 
 def fit(markers: Sequence[Marker]) -> View:
-    """The view that shows the origin and the suggestions, else all markers, else the world."""
-    foremost = [each for each in markers if each.kind in ("origin", "suggestion")]
-    return view_of([each.point for each in foremost or markers])
+    """The view that shows the foremost markers, else all of them, else the world."""
+    return view_of([marker.point for marker in foremost(markers) or markers])
 
 
 def map_svg(
@@ -40,24 +41,17 @@ def map_svg(
     """
     view = fit(markers)
     inline = land == INLINE
-    unit = view.pixel if inline else 1.0
+    pixel = view.width / (PRINTED if inline else FRAME)
+    unit = pixel if inline else 1.0
     linked = any(marker.href is not None for marker in markers)
     return element(
         "svg",
         element("title", words(title), id=f"{key}-title"),
         element("desc", words(description), id=f"{key}-desc"),
-        element(
-            "rect",
-            class_="map-sea",
-            x=-WIDTH,
-            y=-WIDTH,
-            width=3 * WIDTH,
-            height=3 * WIDTH,
-            fill=SEA,
-        ),
+        _sea(),
         _land(land, unit=unit),
         element("g", draw_arcs(arcs, unit=unit, non_scaling=not inline), class_="map-arcs"),
-        element("g", draw_markers(markers, view), class_="map-markers"),
+        element("g", draw_markers(markers, view, pixel=pixel), class_="map-markers"),
         xmlns="http://www.w3.org/2000/svg",
         class_="map",
         viewBox=str(view),
@@ -68,8 +62,15 @@ def map_svg(
     )
 
 
+def _sea() -> str:
+    """The sheet, and the paler ground that it lies on."""
+    wide = 3 * WIDTH
+    ground = element("rect", x=-WIDTH, y=-WIDTH, width=wide, height=wide, fill=BEYOND)
+    edge = " ".join(f"{number(x)},{number(y)}" for x, y in outline())
+    return ground + element("polygon", class_="map-sea", points=edge, fill=SEA)
+
+
 def _land(land: str, *, unit: float) -> str:
     if land == INLINE:
-        steps_per_unit = 16
-        return element("g", land_group(), stroke_width=COAST_WIDTH * unit * steps_per_unit)
+        return element("g", land_group(), stroke_width=COAST_WIDTH * unit * STEPS)
     return element("g", element("use", href=f"{land}#land"), stroke_width=COAST_WIDTH)
