@@ -10,7 +10,8 @@ MatcherError
 │   └── StoreBusy               another process holds the local directory
 ├── WorldError                  the built world is missing, damaged or cannot be written
 ├── ModelError                  a model artefact is missing, damaged or made for other features
-└── EmbeddingError              the text model cannot be loaded
+├── EmbeddingError              the text model cannot be loaded
+└── PrintError                  the machine lacks what sets a page as PDF
 """
 
 from __future__ import annotations
@@ -77,3 +78,7 @@ class ModelError(MatcherError):
 
 class EmbeddingError(MatcherError):
     """The text model cannot be loaded."""
+
+
+class PrintError(MatcherError):
+    """The machine lacks what sets a page as PDF."""

@@ -34,6 +34,7 @@ ERRORS = (
     "WorldError",
     "ModelError",
     "EmbeddingError",
+    "PrintError",
     "CellError",
 )
 RAISED = {"progress": None, **dict.fromkeys(ERRORS)}

@@ -57,7 +57,7 @@ def distance_km(first: Territory, second: Territory) -> float:
     here, there = unit_vectors(
         np.array([first.latitude, second.latitude]), np.array([first.longitude, second.longitude])
     )
-    [distance] = arc_km(np.linalg.norm(here - there, keepdims=True))
+    [distance] = arc_km(np.sqrt(((here - there) ** 2).sum(keepdims=True)))
     return float(distance)
 
 

@@ -1,1 +1,1 @@
-"""The printed page: one territory pair or one list, as HTML and as PDF."""
+"""Notes to hand around: one A4 page per pair, two per list, to print or as PDF."""
