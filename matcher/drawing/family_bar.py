@@ -38,8 +38,8 @@ def family_bar_svg(
     ]
     drawn = [*_side(named, 1, scale, say), *_side(named, -1, scale, say)]
     drawn.append(upright(scale.zero, 0, HEIGHT, INK))
-    figures = told([(name, say.points(points)) for name, points in named])
-    return chart(*drawn, key=key, title=title, description=figures, height=HEIGHT)
+    figures = [told(name, say.points(points), say) for name, points in named]
+    return chart(*drawn, key=key, title=title, told=figures, height=HEIGHT)
 
 
 def family_reach(cards: Iterable[Mapping[str, float]]) -> Reach:
@@ -68,7 +68,7 @@ def _side(
         if points * sign <= 0:
             continue
         end = at + points / scale.span
-        yield box((at, end), (2.0, HEIGHT - 4), f"{name}: {say.points(points)}", **look)
+        yield box((at, end), (2.0, HEIGHT - 4), told(name, say.points(points), say), **look)
         if abs(end - at) * NARROW > LETTER_WIDTH * len(name) + 6:
             colour = PAPER if sign > 0 else AGAINST
             place = ((at + end) / 2, HEIGHT / 2 + 4)

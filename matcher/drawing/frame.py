@@ -6,21 +6,22 @@ shows the same text in the same size as a large screen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from matcher.drawing.markup import element, number, words
 from matcher.drawing.palette import INK, RULE
+from matcher.translation import Translator
 
 LETTERS = 13.0
 NARROW = 320  # pixels: the width that every label must fit
 
 
-def chart(*content: str, key: str, title: str, description: str, height: float) -> str:
+def chart(*content: str, key: str, title: str, told: Iterable[str], height: float) -> str:
     """A chart as one image with a name and the figures it shows, for who does not see it."""
     return element(
         "svg",
         element("title", words(title), id=f"{key}-title"),
-        element("desc", words(description), id=f"{key}-desc"),
+        element("desc", words("; ".join(told)), id=f"{key}-desc"),
         *content,
         xmlns="http://www.w3.org/2000/svg",
         class_="chart",
@@ -72,6 +73,6 @@ def percent(share: float) -> str:
     return f"{number(100 * share)}%"
 
 
-def told(figures: Sequence[tuple[str, str]]) -> str:
-    """Labels with their values, as one sentence read out."""
-    return "; ".join(f"{label} {value}" for label, value in figures)
+def told(label: str, value: str, say: Translator) -> str:
+    """A label with its value, in words."""
+    return say.text("{label}: {value}", label=label, value=value)

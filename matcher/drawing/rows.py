@@ -12,7 +12,7 @@ from matcher.drawing.palette import AGAINST, AGAINST_PALE, FOR, INK, QUIET
 from matcher.translation import Translator
 
 LINE, BAR, GAP = 17.0, 11.0, 11.0
-LETTERS_OF_LABEL = 42
+LETTERS_OF_LABEL = 34
 LOOKS: dict[str, dict[str, str]] = {
     "start": {"fill": QUIET},
     "for": {"fill": FOR},
@@ -43,6 +43,7 @@ class _Row:
 
     label: str
     value: str
+    told: str
     across: tuple[float, float]
     look: dict[str, str]
     bold: bool = False
@@ -66,16 +67,13 @@ def waterfall_svg(
     """How a score comes about: each bar begins where the one before ends."""
     edges = [0.0, *(edge for bar in bars for edge in (bar.start, bar.end))]
     low, span = min(edges), (max(edges) - min(edges)) or 1.0
-    rows = [
-        _Row(
-            bar.label,
-            say.points(bar.value),
-            ((bar.start - low) / span, (bar.end - low) / span),
-            LOOKS[bar.kind],
-            bold=bar.kind in ("start", "total"),
-        )
-        for bar in bars
-    ]
+    rows = []
+    for bar in bars:
+        value = say.points(bar.value)
+        across = ((bar.start - low) / span, (bar.end - low) / span)
+        bold = bar.kind in ("start", "total")
+        told_so = told(bar.label, value, say)
+        rows.append(_Row(bar.label, value, told_so, across, LOOKS[bar.kind], bold=bold))
     return _rows_svg(rows, title=title, key=key, zero=-low / span, linked=True)
 
 
@@ -84,9 +82,11 @@ def bars_svg(
 ) -> str:
     """One bar for each label, in the order given."""
     most = max((count for _, count in counts), default=0) or 1
-    rows = [
-        _Row(label, say.number(count), (0.0, count / most), LOOKS["for"]) for label, count in counts
-    ]
+    rows = []
+    for label, count in counts:
+        value = say.number(count)
+        across = (0.0, count / most)
+        rows.append(_Row(label, value, told(label, value, say), across, LOOKS["for"]))
     return _rows_svg(rows, title=title, key=key, zero=0.0, linked=False)
 
 
@@ -98,8 +98,7 @@ def _rows_svg(rows: Sequence[_Row], *, title: str, key: str, zero: float, linked
         top += row.height
         if linked and following is not None:
             drawn.insert(0, upright(row.across[1], top - GAP, top + following.height - GAP))
-    description = told([(row.label, row.value) for row in rows])
-    return chart(*drawn, key=key, title=title, description=description, height=height)
+    return chart(*drawn, key=key, title=title, told=[row.told for row in rows], height=height)
 
 
 def _draw(row: _Row, top: float) -> str:
@@ -110,5 +109,5 @@ def _draw(row: _Row, top: float) -> str:
     ]
     value = written(row.value, (1.0, top + LINE - 5), "end", font_weight="bold")
     down = (top + LINE * len(row.lines), BAR)
-    bar = box(row.across, down, f"{row.label}: {row.value}", **row.look) if row.is_drawn else ""
+    bar = box(row.across, down, row.told, **row.look) if row.is_drawn else ""
     return "".join([*lines, value, bar])
