@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import math
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
 import structlog
 
+from api.logs import place_of
 from api.metrics import leave_metrics, observe_model
 from api.stamps import code_stamp, content_of, files_stamp
-from data.errors import MatcherError, WorldError
+from data.errors import EmbeddingError, MatcherError, WorldError
 from matcher.holdings import Holdings
-from matcher.requests import Filters
+from matcher.requests import SuggestRequest
 from matcher.service import Matcher
+from matcher.settings import LANGUAGES
 from matcher.translation import translator
 
 WATCH_SECONDS = 2.0
+RETRY_SECONDS = 30.0
 PATIENCE_SECONDS = 20.0
 USUAL_ASKERS = ("La Rochelle", "Bretagne")
-"""Whose candidates most requests share: a municipality of France, and a région."""
+"""A municipality of France and a région: most requests share their candidates."""
 
 log = structlog.get_logger("api")
 
@@ -45,6 +50,7 @@ class Live:
         self._snapshot: Snapshot | None = None
         self._failure: MatcherError | None = None
         self._stamp = ""
+        self._again = math.inf
         self._settled = Event()
         self._ending = Event()
 
@@ -89,18 +95,17 @@ class Live:
         leave_metrics()
 
     def _renew(self) -> None:
-        """Open what the files hold now, if they changed since it was last tried."""
+        """Open what the files hold now, if they changed or could not be opened a while ago."""
         stamp = files_stamp(self._home)
-        if stamp == self._stamp:
+        if stamp == self._stamp and time.monotonic() < self._again:
             return
-        self._stamp = stamp
+        self._stamp, self._again = stamp, math.inf
         try:
             self._take(self._opened())
-        except MatcherError as failure:
-            self._failure = failure
-            log.error("not opened", reason=str(failure))
         except Exception as failure:
-            log.error("not opened", reason=type(failure).__name__)
+            self._again = time.monotonic() + RETRY_SECONDS
+            self._failure = failure if isinstance(failure, MatcherError) else None
+            log.error("not opened", kind=type(failure).__name__, where=place_of(failure))
         self._settled.set()
 
     def _opened(self) -> Snapshot:
@@ -111,7 +116,7 @@ class Live:
             holdings = self._snapshot.holdings.renewed()
         tag = content_of(holdings, code_stamp())
         if tag != self.tag:
-            warm(holdings)
+            warm(Matcher(holdings, translator(LANGUAGES[0])))
         return Snapshot(holdings, tag)
 
     def _take(self, snapshot: Snapshot) -> None:
@@ -123,8 +128,12 @@ class Live:
         log.info("in use", model=version, tag=snapshot.tag)
 
 
-def warm(holdings: Holdings) -> None:
-    """Read what the first request would otherwise wait for."""
-    _ = holdings.resolver, holdings.themes, holdings.model, holdings.has_imports
-    for name in USUAL_ASKERS:
-        holdings.pool(holdings.resolver.resolve(name, side="asker").territory, Filters())
+def warm(matcher: Matcher) -> None:
+    """Ask what is asked first, so that nobody waits for what it reads."""
+    for territory in USUAL_ASKERS:
+        matcher.suggest(SuggestRequest(territory, standing=True))
+    _ = matcher.holdings.columns
+    try:
+        _ = matcher.holdings.tagger
+    except EmbeddingError as failure:
+        log.error("no text model", kind=type(failure).__name__, where=place_of(failure))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from traceback import extract_tb
 from typing import TextIO, cast
 
 import structlog
@@ -57,3 +58,9 @@ def configure_logs(form: LogFormat) -> None:
         logger = logging.getLogger(name)
         logger.handlers = [handler]
         logger.setLevel(level)
+
+
+def place_of(error: BaseException) -> list[str]:
+    """Where in the code an exception arose; its message may quote what was asked, this does not."""
+    frames = extract_tb(error.__traceback__)
+    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from traceback import extract_tb
-
 import structlog
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.logs import place_of
 from api.problem import ProblemResponse
 from api.problems import answer, problem_of_status
 
@@ -35,7 +34,7 @@ class Unexpected:
             if scope["type"] != "http":
                 raise
             # The message of an exception may quote what was asked: only its place is logged.
-            log.error("unexpected", kind=type(error).__name__, where=_where(error))
+            log.error("unexpected", kind=type(error).__name__, where=place_of(error))
             if started:
                 raise
             await _respond(scope, receive, send)
@@ -47,11 +46,6 @@ async def _respond(scope: Scope, receive: Receive, send: Send) -> None:
     try:
         response = answer(request, problem)
     except Exception as error:
-        log.error("no error page", kind=type(error).__name__, where=_where(error))
+        log.error("no error page", kind=type(error).__name__, where=place_of(error))
         response = ProblemResponse(problem)
     await response(scope, receive, send)
-
-
-def _where(error: Exception) -> list[str]:
-    frames = extract_tb(error.__traceback__)
-    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
