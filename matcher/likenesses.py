@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -81,11 +81,22 @@ def likeness(first: Fact | None, second: Fact | None) -> Likeness | None:
 
 def pair_themes(first: Card, second: Card) -> tuple[ThemePair, ...]:
     """The themes of both side by side: those that both know first, then as in the vocabulary."""
-    own, other = dict(_themes(first)), dict(_themes(second))
+    own, other = themes_of(first), themes_of(second)
     pairs = (
         ThemePair(key, own.get(key), other.get(key)) for key in THEMES if key in own or key in other
     )
     return tuple(sorted(pairs, key=lambda pair: not pair.shared))
+
+
+def themes_of(card: Card) -> dict[str, ThemeKnown]:
+    """How each theme is known of a territory, by its key, in the order of the vocabulary."""
+    declared = {theme.key: theme for theme in card.themes}
+    derived = {each.key: each for each in card.derived}
+    return {
+        key: ThemeKnown(declared.get(key), derived.get(key))
+        for key in THEMES
+        if key in declared or key in derived
+    }
 
 
 def _both_have(first: bool, second: bool) -> bool | None:
@@ -114,10 +125,3 @@ RULES: Mapping[str, Callable[[Any, Any], bool | None]] = {
     **dict.fromkeys(("coastal", "on_coast", "port", "island"), _both_have),
 }
 """Whether two known values of a fact liken their territories; other facts have no such meaning."""
-
-
-def _themes(card: Card) -> Iterator[tuple[str, ThemeKnown]]:
-    declared = {theme.key: theme for theme in card.themes}
-    derived = {each.key: each for each in card.derived}
-    for key in declared | derived:
-        yield key, ThemeKnown(declared.get(key), derived.get(key))

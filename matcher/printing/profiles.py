@@ -27,7 +27,7 @@ def show_card(answer: Card, say: Translator) -> None:
     """Print what is known of a territory, each fact with its source."""
     territory = answer.profile.territory
     parts = (territory.name, say.country(territory.country), say.text(LEVELS[territory.level]))
-    said = inhabitants(territory, say, derived=_is_derived(answer.profile))
+    said = inhabitants(territory, say, derived=is_derived(answer.profile))
     tell_line(", ".join((*parts, said)), "bold")
     tell_line(territory.id)
     for relative in answer.relatives:
@@ -38,7 +38,7 @@ def show_card(answer: Card, say: Translator) -> None:
     tell_line(say.plural("{count} known partnership", "{count} known partnerships", count=count))
     notes = Notes(say)
     if answer.profile.facts:
-        show(words(""), _fact_table(_shown(answer.profile), notes, say))
+        show(words(""), _fact_table(shown_facts(answer.profile), notes, say))
     show_themes(answer.themes, notes, say)
     show_derivations(answer.derived, notes, say)
     notes.show()
@@ -96,7 +96,7 @@ def territories_cells(answer: Listing, say: Translator) -> CellTable:
 def side_by_side(first: Profile, second: Profile, *, say: Translator) -> Table:
     """The facts of both, one line each, a dash where one has no such fact."""
     table = headed(("", "left"), (first.territory.name, "left"), (second.territory.name, "left"))
-    both = [{fact.name: fact for fact in _shown(profile)} for profile in (first, second)]
+    both = [{fact.name: fact for fact in shown_facts(profile)} for profile in (first, second)]
     for name in both[0] | both[1]:
         table.add_row(
             words(fact_name(name, say)),
@@ -118,13 +118,14 @@ def taken_line(taken: Taken, say: Translator) -> str:
     return say.text("{understood}; it could also be {others}", understood=understood, others=others)
 
 
-def _shown(profile: Profile) -> tuple[Fact, ...]:
+def shown_facts(profile: Profile) -> tuple[Fact, ...]:
     """The facts worth a line: the area of the land mass tells something of islands alone."""
     island = any(fact.name == "island" and fact.value is True for fact in profile.facts)
     return tuple(fact for fact in profile.facts if island or fact.name != "land_km2")
 
 
-def _is_derived(profile: Profile) -> bool:
+def is_derived(profile: Profile) -> bool:
+    """Whether its population is the sum of those of its places."""
     return any(fact.name == "population" and fact.knowledge == "derived" for fact in profile.facts)
 
 

@@ -1,0 +1,100 @@
+"""The sheet of a pair: why these two, what speaks against it, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from api.deps import MatcherIn
+from api.pages.pictures import pair_map, score_waterfall
+from api.pages.rendering import page
+from api.pages.sheets import sheet_words
+from api.schemas.asking import Name
+from api.schemas.queries import AskingQuery
+from data.records import Territory
+from matcher.adding_up import add_up, rounded
+from matcher.funding import OPEN_CALLS, funding_for
+from matcher.likenesses import pair_facts, pair_themes
+from matcher.next_steps import next_steps
+from matcher.printing.cautions import shown_cautions
+from matcher.printing.suggestions import reciprocity_line, strongest, unknown_features
+from matcher.results import Comparison
+from matcher.service import Matcher
+from matcher.themes_asked import asked_line
+from matcher.translation import Translator
+
+BEST, WORST = 3, 1
+OTHERS = 4
+
+router = APIRouter()
+
+
+class PairQuery(AskingQuery):
+    """Two territories, once both are chosen, and what the second is asked for."""
+
+    a: Name | None = None
+    b: Name | None = None
+
+
+@router.get("/compare", response_class=HTMLResponse)
+def compare_page(
+    request: Request, matcher: MatcherIn, query: Annotated[PairQuery, Query()]
+) -> HTMLResponse:
+    """The sheet of two territories, or the form that asks which."""
+    if query.a is None or query.b is None:
+        return page(request, matcher, "compare.html", query=query)
+    answer = matcher.compare(query.a, query.b, themes=query.theme, need=query.need)
+    return page(request, matcher, "pair.html", query=query, **_sheet(matcher, answer))
+
+
+def _sheet(matcher: Matcher, answer: Comparison) -> dict[str, Any]:
+    """All that the sheet shows of a comparison."""
+    say, scored = matcher.say, answer.suggestion
+    first, second = (matcher.territory(each.territory.id) for each in answer.taken)
+    added = add_up(scored)
+    return {
+        **sheet_words(say),
+        "answer": answer,
+        "first": first.taken.territory,
+        "second": second.taken.territory,
+        "readings": list(_readings(answer)),
+        "facts": pair_facts(answer.first, answer.second),
+        "themes": pair_themes(first, second),
+        "added": added,
+        "rounded": rounded,
+        "odds": _odds(added.total, say),
+        "reciprocity": partial(reciprocity_line, say=say),
+        "best": strongest(scored.reasons, "for")[:BEST],
+        "worst": strongest(scored.reasons, "against")[:WORST],
+        "unknown": _unknown(answer, say),
+        "asked": asked_line(answer.asked, say) if answer.asked else "",
+        "cautions": shown_cautions(scored.cautions),
+        "steps": next_steps(answer, say),
+        "funds": funding_for(answer, say),
+        "open_calls": say.text(OPEN_CALLS),
+        "waterfall": score_waterfall(added, say),
+        "map": pair_map(answer, say),
+    }
+
+
+def _readings(answer: Comparison) -> Iterator[tuple[str, str, tuple[Territory, ...]]]:
+    """The parameter of each end, its name, and what else that name could have meant."""
+    for end, taken in zip("ab", answer.taken, strict=True):
+        yield end, taken.territory.name, taken.alternatives[:OTHERS]
+
+
+def _odds(points: float, say: Translator) -> str:
+    """What the points say as odds."""
+    odds = say.number(2 ** abs(points), 1)
+    if points >= 0:
+        return say.text("Here the odds are about {odds} to 1.", odds=odds)
+    return say.text("Here the odds are about 1 to {odds}.", odds=odds)
+
+
+def _unknown(answer: Comparison, say: Translator) -> str:
+    reasons = strongest(answer.suggestion.reasons, "unknown")
+    return unknown_features(reasons, say) if reasons else ""
