@@ -4,4 +4,17 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from api.pages import compare, explore, result_map, search, suggestions, territory
+
+ROUTERS = (
+    search.router,
+    suggestions.router,
+    result_map.router,
+    compare.router,
+    territory.router,
+    explore.router,
+)
+
 router = APIRouter(include_in_schema=False)
+for _each in ROUTERS:
+    router.include_router(_each)

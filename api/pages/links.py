@@ -22,7 +22,7 @@ def address(path: str, given: Given) -> str:
 def page_address(path: str, language: str, **parameters: Value) -> str:
     """The address of a page: empty parameters are dropped, lists repeat, the language is kept."""
     given = [(name, text) for name, value in parameters.items() for text in _texts(value)]
-    return address(path, [*given, *_spoken(language)])
+    return address(path, [*given, *language_given(language)])
 
 
 def given_by(request: Request) -> Given:
@@ -36,7 +36,7 @@ def given_by(request: Request) -> Given:
 
 def same_page(request: Request, language: str) -> str:
     """The address of a request in a language."""
-    return address(request.url.path, [*given_by(request), *_spoken(language)])
+    return address(request.url.path, [*given_by(request), *language_given(language)])
 
 
 def other_language(language: str) -> str:
@@ -44,8 +44,15 @@ def other_language(language: str) -> str:
     return next(each for each in LANGUAGES if each != language)
 
 
-def _spoken(language: str) -> Given:
-    return [] if language == help_language() else [("lang", language)]
+def language_kept(language: str) -> str | None:
+    """The language that addresses have to name: not the one that we speak unless asked."""
+    return None if language == help_language() else language
+
+
+def language_given(language: str) -> Given:
+    """The parameter that keeps the language, where it has to be kept."""
+    kept = language_kept(language)
+    return [("lang", kept)] if kept else []
 
 
 def _texts(value: Value) -> list[str]:

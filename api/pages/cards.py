@@ -1,0 +1,118 @@
+"""One suggestion as its card shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from api.pages.links import Given, address
+from data.lessons import Lesson
+from data.records import Source, Territory
+from matcher.adding_up import AddedUp, add_up
+from matcher.drawing.charts import family_bar_svg, family_reach
+from matcher.printing.cautions import shown_cautions
+from matcher.printing.known import partnership_line
+from matcher.printing.suggestions import (
+    reciprocity_line,
+    shown_reasons,
+    strongest,
+    unknown_features,
+)
+from matcher.results import Reason, Suggestion, Suggestions, Verdict
+from matcher.translation import Translator
+
+COUNTS: dict[Verdict, int] = {"for": 3, "against": 1}
+ABOUT_THE_SAME = 1.05
+"""Populations of which one is at most so many times the other are called the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A suggestion with its words; `key` ties it to its marker, `address` is that of its sheet.
+
+    `told` are the testimonies that no card above it tells, each with its source; `bar` its families
+    drawn.
+    """
+
+    suggestion: Suggestion
+    key: str
+    address: str
+    ratio: str
+    reasons: tuple[Reason, ...]
+    unknown: str
+    standing: str
+    added: AddedUp
+    precedents: tuple[str, ...]
+    told: tuple[tuple[str, Source], ...]
+    bar: Markup
+
+
+class CardMaker:
+    """Makes the cards of an answer; `kept` are the parameters that their sheets take over."""
+
+    def __init__(self, answer: Suggestions, say: Translator, *, kept: Given) -> None:
+        self._say, self._kept = say, kept
+        self._origin = answer.origin.territory if answer.origin else None
+        self._reach = family_reach([each.by_family for each in answer.suggestions])
+        self._lessons: list[Lesson] = []
+
+    def card(self, suggestion: Suggestion) -> Card:
+        """The card of the next suggestion: a testimony is told on the first that it holds for."""
+        say, reasons = self._say, suggestion.reasons
+        unknown = strongest(reasons, "unknown")
+        standing = suggestion.reciprocity
+        return Card(
+            suggestion=suggestion,
+            key=f"s{suggestion.rank}",
+            address=sheet_address(self._origin, suggestion.territory, self._kept),
+            ratio=ratio_line(self._origin, suggestion.territory, say),
+            reasons=tuple(shown_reasons(reasons, COUNTS)),
+            unknown=unknown_features(unknown, say) if unknown else "",
+            standing=reciprocity_line(standing, say) if standing else "",
+            added=add_up(suggestion),
+            precedents=tuple(partnership_line(known, say) for known in suggestion.precedents),
+            told=tuple(self._told(suggestion)),
+            bar=self._bar(suggestion),
+        )
+
+    def _told(self, suggestion: Suggestion) -> Iterator[tuple[str, Source]]:
+        for caution in shown_cautions(suggestion.cautions, self._lessons):
+            self._lessons.append(caution.lesson)
+            yield caution.text, caution.lesson.source
+
+    def _bar(self, suggestion: Suggestion) -> Markup:
+        """The families drawn, to the same scale on all cards; the drawing tells its figures too."""
+        drawn = family_bar_svg(
+            suggestion.by_family,
+            title=self._say.text("Points by family"),
+            say=self._say,
+            key=f"bar-{suggestion.rank}",
+            reach=self._reach,
+        )
+        return Markup(drawn)
+
+
+def sheet_address(origin: Territory | None, other: Territory, kept: Given) -> str:
+    """Where the other territory is told of: beside the one who asks, else alone."""
+    if origin is None:
+        language = [(name, value) for name, value in kept if name == "lang"]
+        return address(f"/territories/{other.id}", language)
+    return address("/compare", [("a", origin.id), ("b", other.id), *kept])
+
+
+def ratio_line(origin: Territory | None, other: Territory, say: Translator) -> str:
+    """How many times the inhabitants of the one who asks; empty where either is unknown."""
+    if origin is None or not origin.population or not other.population:
+        return ""
+    ratio = other.population / origin.population
+    if max(ratio, 1 / ratio) <= ABOUT_THE_SAME:
+        return say.text("as many inhabitants")
+    if ratio > 1:
+        return say.text("{times} times more inhabitants", times=_times(ratio, say))
+    return say.text("{times} times fewer inhabitants", times=_times(1 / ratio, say))
+
+
+def _times(ratio: float, say: Translator) -> str:
+    return say.number(ratio, 1 if ratio < 10 else 0)
