@@ -1,7 +1,7 @@
 """How `land.svg` is made from Natural Earth; run by `python -m matcher.drawing.outlines FOLDER`.
 
 FOLDER holds npm world-atlas 2.0.2, unpacked: Natural Earth 4.1 (public domain), 1:10 m. Each coast
-and border is drawn once and simplified, more finely around Europe and on small islands; islands too
+and border is drawn once and simplified, most finely around Europe, then in the tropics; islands too
 small to see are left out, except the largest of each country or territory; Antarctica is left out.
 """
 
@@ -22,9 +22,11 @@ from matcher.drawing.projection import HEIGHT, WIDTH, from_centre, sheet_point
 from matcher.drawing.simplifying import Cells, Points, path_data, simplified
 from matcher.drawing.topology import Outline, load_outlines, shores
 
-COARSE, FINE = 0.4, 0.11  # units of the sheet; one is 40 km at the equator
-SMALLEST, SMALLEST_NEAR = 0.7, 0.09  # square units
-NEAR = ((-12.0, 33.0), (35.0, 61.0))
+FINE = 0.12  # units of the sheet; one is 40 km at the equator
+COARSE = ((37, 0.27), (58, 0.4), (90, 0.9))  # up to a latitude, north or south
+NEAR = ((-12.0, 33.0), (35.0, 61.0))  # where most partners are
+SMALLEST_FRENCH, SMALLEST_NEAR, SMALLEST_WARM, SMALLEST = 0.05, 0.1, 0.25, 2.0  # square units
+WARM = 37
 ROUND = 4  # a small island is simplified by at most its side divided by this
 
 Floats = NDArray[np.float64]
@@ -45,10 +47,16 @@ def near_europe(line: Outline) -> NDArray[np.bool_]:
     return np.asarray(within.all(axis=1))
 
 
-def drawn(line: Outline, *, finest: float = COARSE) -> Cells:
+def tolerance(line: Outline) -> Floats:
+    """Of each point, how far the line may pass from it."""
+    band = np.searchsorted([latitude for latitude, _ in COARSE], np.abs(line.degrees[:, 1]))
+    return np.where(near_europe(line), FINE, np.array([coarse for _, coarse in COARSE])[band])
+
+
+def drawn(line: Outline, *, finest: float = 1.0) -> Cells:
     """The line simplified, in steps of the sheet."""
-    tolerance = np.minimum(np.where(near_europe(line), FINE, COARSE), finest)
-    return np.rint(simplified(on_sheet(line), tolerance) * STEPS).astype(np.int64)
+    bounds = np.minimum(tolerance(line), finest)
+    return np.rint(simplified(on_sheet(line), bounds) * STEPS).astype(np.int64)
 
 
 def area_of(points: Points) -> float:
@@ -66,11 +74,17 @@ def large_enough(rings: Iterable[list[Outline]]) -> list[tuple[list[Outline], fl
     kept = []
     for shores_of in by_owner.values():
         largest = max(area for area, _ in shores_of)
-        for area, ring in shores_of:
-            smallest = SMALLEST_NEAR if near_europe(ring[0]).all() else SMALLEST
-            if area >= min(smallest, largest):
-                kept.append((ring, area))
+        kept += [(ring, area) for area, ring in shores_of if area >= min(_smallest(ring), largest)]
     return kept
+
+
+def _smallest(ring: Sequence[Outline]) -> float:
+    """The area from which a shore is drawn: those of France are its overseas authorities."""
+    if ring[0].owners[0] == "France":
+        return SMALLEST_FRENCH
+    if near_europe(ring[0]).all():
+        return SMALLEST_NEAR
+    return SMALLEST_WARM if abs(ring[0].degrees[:, 1].mean()) < WARM else SMALLEST
 
 
 def land_path(outlines: Sequence[Outline]) -> str:

@@ -23,8 +23,13 @@ PART_OF = {
     "Akrotiri": "Cyprus",
     "Baikonur": "Kazakhstan",
     "USNB Guantanamo Bay": "Cuba",
+    "W. Sahara": "Morocco",
 }
-"""Areas that Natural Earth draws apart and France does not hold for states, or that are leased."""
+"""Areas that Natural Earth draws apart and that are leased, occupied or not held for states by
+France; Western Sahara is drawn apart by the line below instead of the wall that runs through it."""
+
+PARALLEL = (("Morocco", "W. Sahara"), ((-13.17, 27.667), (-8.667, 27.667)))
+"""The line on which the United Nations part the two, longitudes and latitudes."""
 
 UNSETTLED = (
     {"Morocco", "W. Sahara"},
@@ -59,28 +64,25 @@ class Outline:
         """Whether the border is undetermined."""
         return set(self.owners) in UNSETTLED
 
-    def reversed(self) -> Outline:
-        """The same line the other way round."""
-        return Outline(self.degrees[::-1], self.ends[::-1], self.owners)
-
 
 def load_outlines(file: Path) -> list[Outline]:
     """The lines of a `countries-*.json`, each once, coasts with the land on the same hand."""
     topology = json.loads(file.read_text(encoding="utf-8"))
     scale, shift = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
-    grids = [np.cumsum(np.array(arc, dtype=np.int64), axis=0) for arc in topology["arcs"]]
     owners: dict[int, list[str]] = defaultdict(list)
-    turned: dict[int, bool] = {}
+    turned: set[int] = set()
     for name, arc in _arcs(topology["objects"]["countries"]["geometries"]):
-        number = arc if arc >= 0 else ~arc
+        number = max(arc, ~arc)
         owners[number].append(name)
-        turned[number] = arc < 0
-    found = (
-        Outline(grid * scale + shift, (tuple(grid[0]), tuple(grid[-1])), tuple(owners[number]))
-        for number, grid in ((number, grids[number]) for number in sorted(owners))
-    )
-    lines = zip(sorted(owners), found, strict=True)
-    return [line.reversed() if turned[number] else line for number, line in lines]
+        if arc < 0:
+            turned.add(number)
+    outlines = [Outline(np.array(PARALLEL[1]), ((), ()), PARALLEL[0])]
+    for number in sorted(owners):
+        grid = np.cumsum(np.array(topology["arcs"][number], dtype=np.int64), axis=0)
+        grid = grid[::-1] if number in turned else grid
+        ends = (tuple(grid[0]), tuple(grid[-1]))
+        outlines.append(Outline(grid * scale + shift, ends, tuple(owners[number])))
+    return outlines
 
 
 def _arcs(geometries: Iterable[dict[str, Any]]) -> Iterator[tuple[str, int]]:
