@@ -37,6 +37,7 @@ PACKED = (
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 )
 """Contents that are compressed already."""
+LAST_SECONDS = 5.0
 
 
 def create_app(home: Path | None = None) -> FastAPI:
@@ -105,4 +106,4 @@ async def _living(app: FastAPI) -> AsyncIterator[None]:
     watch = live.start()
     yield
     live.stop()
-    await run_in_threadpool(watch.join)
+    await run_in_threadpool(watch.join, LAST_SECONDS)

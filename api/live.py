@@ -105,7 +105,8 @@ class Live:
         except Exception as failure:
             self._again = time.monotonic() + RETRY_SECONDS
             self._failure = failure if isinstance(failure, MatcherError) else None
-            log.error("not opened", kind=type(failure).__name__, where=place_of(failure))
+            reason = str(self._failure or type(failure).__name__)
+            log.error("not opened", reason=reason, where=place_of(failure))
         self._settled.set()
 
     def _opened(self) -> Snapshot:
@@ -136,4 +137,4 @@ def warm(matcher: Matcher) -> None:
     try:
         _ = matcher.holdings.tagger
     except EmbeddingError as failure:
-        log.error("no text model", kind=type(failure).__name__, where=place_of(failure))
+        log.error("no text model", reason=str(failure))

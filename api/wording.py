@@ -11,6 +11,7 @@ import re
 from data.errors import MatcherError
 from matcher.translation import Translator
 
+NAMES = ("{", "--")
 OPTIONS = (
     (r"--weight\s(?:«\s*)?\{family(?:!r)?\}(?:\s*»)?", "weight_{family}"),
     (r"--weight\sthemes\b", "weight_themes"),
@@ -22,9 +23,10 @@ OPTIONS = (
 def sentence_of(error: MatcherError, say: Translator) -> str:
     """The sentence of a failure in the language of the request, which names parameters."""
     fields = {name: _parameter(value) for name, value in error.fields.items()}
-    template = parameters_for_options(say.text(error.template))
-    sentence = template.format(**fields)
-    return sentence[:1].upper() + sentence[1:] if not template.startswith("{") else sentence
+    template = say.text(error.template)
+    sentence = parameters_for_options(template).format(**fields)
+    # A sentence that begins with a field or an option begins with a name.
+    return sentence if template.startswith(NAMES) else sentence[:1].upper() + sentence[1:]
 
 
 def parameters_for_options(template: str) -> str:
