@@ -81,23 +81,23 @@ def _quoted(text: str, say: Translator) -> str:
 
 
 WORDS: Mapping[str, Callable[[str, Translator], str]] = {
-    "theme": lambda text, say: label(themes_named([text])[0], say),
+    "theme": lambda value, say: label(themes_named([value])[0], say),
     "need": _quoted,
     "country": _country,
-    "exclude_country": lambda text, say: say.text("without {name}", name=_country(text, say)),
+    "exclude_country": lambda value, say: say.text("without {name}", name=_country(value, say)),
     "continent": _continent,
-    "level": lambda text, say: say.text(LEVELS[level_named(text)]),
-    "min_population": lambda text, say: say.plural(
-        "at least {count} inhabitant", "at least {count} inhabitants", count=int(text)
+    "level": lambda value, say: say.text(LEVELS[level_named(value)]),
+    "min_population": lambda value, say: say.plural(
+        "at least {count} inhabitant", "at least {count} inhabitants", count=int(value)
     ),
-    "max_population": lambda text, say: say.plural(
-        "at most {count} inhabitant", "at most {count} inhabitants", count=int(text)
+    "max_population": lambda value, say: say.plural(
+        "at most {count} inhabitant", "at most {count} inhabitants", count=int(value)
     ),
-    "top": lambda text, say: say.plural(
-        "{count} suggestion", "{count} suggestions", count=int(text)
+    "top": lambda value, say: say.plural(
+        "{count} suggestion", "{count} suggestions", count=int(value)
     ),
-    "diversity": lambda text, say: say.text(
-        "diversity {diversity}", diversity=say.number(float(text), 2)
+    "diversity": lambda value, say: say.text(
+        "diversity {diversity}", diversity=say.number(float(value), 2)
     ),
 }
 SWITCHES: Mapping[str, Callable[[Translator], str]] = {
