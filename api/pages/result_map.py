@@ -68,7 +68,11 @@ def result_map(
         land=land_address(),
     )
     shown = {marker.kind for marker in markers}
-    legend = [(_sign(kind), say.text(words)) for kind, words in KINDS.items() if kind in shown]
+    legend = [
+        (sign_of(kind, 1 if kind == "suggestion" else None), say.text(words))
+        for kind, words in KINDS.items()
+        if kind in shown
+    ]
     return ResultMap(Markup(drawing), tuple(legend))
 
 
@@ -119,8 +123,8 @@ def _arcs(origin: Territory, cards: tuple[Card, ...]) -> Iterator[Arc]:
         yield Arc((origin.latitude, origin.longitude), (end.latitude, end.longitude))
 
 
-def _sign(kind: Kind) -> Markup:
-    number = 1 if kind == "suggestion" else None
+def sign_of(kind: Kind, number: int | None = None) -> Markup:
+    """The sign of a kind, for a legend."""
     return Markup(
         f'<svg class="sign" viewBox="-13 -13 26 26" width="26" height="26" aria-hidden="true">'
         f"{symbol(kind, number)}</svg>"
