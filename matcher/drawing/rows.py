@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from textwrap import wrap
 from typing import Literal
 
@@ -93,7 +94,7 @@ def bars_svg(
 def _rows_svg(rows: Sequence[_Row], *, title: str, key: str, zero: float, linked: bool) -> str:
     height = sum(row.height for row in rows)
     drawn, top = [upright(zero, 0, height)], 0.0
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for row, following in zip_longest(rows, rows[1:]):
         drawn.append(_draw(row, top))
         top += row.height
         if linked and following is not None:
