@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -34,24 +34,23 @@ class Acquaintance:
         self._pool = pool
         self._world = pool.world
         self._evidence = evidence
-        self._partners = list(partners)
+        self._partners = np.array(partners, dtype=np.int64)
 
     @property
     def abroad(self) -> Reached:
         """Chains over a foreign partner of a partner."""
         links = self._evidence.known_links
-        return self._reached(end for p in self._partners for end in ends_abroad(links, p))
+        return self._reached(links.by_abroad.of_each(self._partners)[1])
 
     @property
     def french(self) -> Reached:
         """Chains over another French partner of a partner."""
-        links = self._evidence.known_links
-        return self._reached(end for p in self._partners for end in ends_french(links, p))
+        return self._reached(chains_over_peers(self._evidence.known_links, self._partners).ends)
 
     @property
     def nearest_km(self) -> NDArray[np.float32]:
         """How far the nearest partner is from each candidate; nan without partners."""
-        if not self._partners:
+        if not len(self._partners):
             return np.full(len(self._pool), np.nan, dtype=np.float32)
         partners = np.asarray(self._world.vectors[self._partners], float)
         return nearest_km(self._pool.vectors, partners)
@@ -60,13 +59,13 @@ class Acquaintance:
     def countries(self) -> Floats:
         """How many partners are in each country; nan without partners."""
         gazetteer, partners = self._world.gazetteer, self._partners
-        if not partners:
+        if not len(partners):
             return np.full(len(gazetteer.countries), np.nan)
         countries = gazetteer.country[partners].astype(np.int64)
         return np.bincount(countries, minlength=len(gazetteer.countries)).astype(float)
 
-    def _reached(self, ends: Iterable[int]) -> Reached:
-        rows, counts = np.unique(np.fromiter(ends, dtype=np.int64), return_counts=True)
+    def _reached(self, ends: Rows) -> Reached:
+        rows, counts = np.unique(ends, return_counts=True)
         amounts = counts.astype(float)
         direct = np.zeros(len(self._world.gazetteer))
         direct[rows] = amounts
@@ -74,12 +73,18 @@ class Acquaintance:
         return Reached(direct[pool.rows], kernel.spread("wide", rows, amounts)[pool.cell])
 
 
-def ends_abroad(links: Links, partner: int) -> list[int]:
-    """The foreign partners of a partner."""
-    return links.by_abroad.of(partner)
+class Chains(NamedTuple):
+    """Ways from the partner at position `at` over a French peer of its to another partner."""
+
+    at: Rows
+    peers: Rows
+    ends: Rows
 
 
-def ends_french(links: Links, partner: int, own: Collection[int] = ()) -> list[int]:
-    """The other partners of its French partners, less those of the asker's own rows."""
-    peers = (peer for peer in links.by_foreign.of(partner) if peer not in own)
-    return [end for peer in peers for end in links.by_french.of(peer) if end != partner]
+def chains_over_peers(links: Links, partners: Rows) -> Chains:
+    """Every way from each partner over one of its French partners to another partner of that."""
+    first, peers = links.by_foreign.of_each(partners)
+    second, ends = links.by_french.of_each(peers)
+    at = first[second]
+    others = ends != partners[at]
+    return Chains(at[others], peers[second][others], ends[others])

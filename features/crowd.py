@@ -9,7 +9,7 @@ import numpy as np
 
 from features.crowd_acquaintance import CrowdAcquaintance
 from features.crowd_kernels import Kernels
-from features.crowd_ledger import CrowdLedger
+from features.crowd_ledger import CrowdLedger, Vicinities
 from features.crowd_namesakes import CrowdNamesakes
 from features.evidence import Evidence
 from features.origin import FRANCE
@@ -25,10 +25,18 @@ class Crowd(Pairing):
 
     Values over countries and regions run over those of the candidates. Each origin is judged as if
     it had no partnership yet with the candidate, which counts as its partner nowhere else.
+    `vicinities` may be kept between crowds of the same origins.
     """
 
     def __init__(
-        self, pool: Pool, evidence: Evidence, origins: Origins, *, kin: Kin, kernels: Kernels | None
+        self,
+        pool: Pool,
+        evidence: Evidence,
+        origins: Origins,
+        *,
+        kin: Kin,
+        kernels: Kernels | None,
+        vicinities: Vicinities,
     ) -> None:
         self.pool = pool
         self.world = pool.world
@@ -36,6 +44,7 @@ class Crowd(Pairing):
         self.origins = origins
         self.kin = kin
         self._kernels = kernels
+        self._vicinities = vicinities
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -51,7 +60,12 @@ class Crowd(Pairing):
     def ledger(self) -> CrowdLedger:
         """What is counted when each origin asks."""
         return CrowdLedger(
-            self.pool, self.evidence, self.origins, kin=self.kin, kernels=self._kernels
+            self.pool,
+            self.evidence,
+            self.origins,
+            kin=self.kin,
+            kernels=self._kernels,
+            vicinities=self._vicinities,
         )
 
     @cached_property

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import numpy as np
 from numpy.typing import NDArray
 
-from features.acquaintance import Reached, ends_abroad, ends_french
+from features.acquaintance import Reached, chains_over_peers
 from features.crowd_kernels import Kernels
 from features.origins import Kin
 from features.pool import Pool
@@ -32,17 +30,15 @@ class CrowdAcquaintance:
     @property
     def abroad(self) -> Reached:
         """Chains over a foreign partner of a partner."""
-        links = self._kernels.links
-        return self._reached([ends_abroad(links, partner) for partner in self._partners.tolist()])
+        return self._reached(*self._kernels.links.by_abroad.of_each(self._partners))
 
     @property
     def french(self) -> Reached:
         """Chains over another French partner of a partner."""
-        links, kin, own = self._kernels.links, self._kin, defaultdict(set)
-        for at, row in zip(kin.own_at.tolist(), kin.own_rows.tolist(), strict=True):
-            own[at].add(row)
-        pairs = zip(self._at.tolist(), self._partners.tolist(), strict=True)
-        return self._reached([ends_french(links, partner, own[at]) for at, partner in pairs])
+        at, peers, ends = chains_over_peers(self._kernels.links, self._partners)
+        kin, size = self._kin, len(self._pool.world.gazetteer)
+        own = np.isin(self._at[at] * size + peers, kin.own_at * size + kin.own_rows)
+        return self._reached(at[~own], ends[~own])
 
     @property
     def nearest_km(self) -> NDArray[np.float32]:
@@ -78,11 +74,9 @@ class CrowdAcquaintance:
         """Whether each partner is another than each candidate."""
         return np.asarray(self._partners[:, None] != self._pool.rows)
 
-    def _reached(self, ends: list[list[int]]) -> Reached:
-        """What chains reach that go from each partner to these ends."""
-        lengths = np.array([len(each) for each in ends], dtype=np.int64)
-        rows = np.array([end for each in ends for end in each], dtype=np.int64)
-        at, others = np.repeat(self._at, lengths), np.repeat(self._others, lengths, axis=0)
+    def _reached(self, through: Rows, rows: Rows) -> Reached:
+        """What chains reach that go through the partners at these positions to these rows."""
+        at, others = self._at[through], self._others[through]
         direct, around = np.zeros(self._shape), np.zeros(self._shape)
         np.add.at(direct, at, (rows[:, None] == self._pool.rows) & others)
         np.add.at(around, at, self._kernels.of("wide", rows) * others)

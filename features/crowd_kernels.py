@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from features.links import Links
 from features.pool import Pool
+from features.vicinity import FrenchEnds
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -36,14 +37,11 @@ class Kernels:
         return found
 
     @cached_property
-    def vectors(self) -> Floats:
-        """Where each French row lies."""
-        return np.asarray(self.pool.world.vectors[self.french], dtype=np.float64)
-
-    @cached_property
-    def counts(self) -> Floats:
-        """The partnerships of each French row, (f,)."""
-        return np.bincount(self.at, minlength=len(self.french)).astype(float)
+    def french_ends(self) -> FrenchEnds:
+        """Where each French row lies, and how many partnerships it has."""
+        vectors = np.asarray(self.pool.world.vectors[self.french], dtype=np.float64)
+        counts = np.bincount(self.at, minlength=len(self.french)).astype(float)
+        return FrenchEnds(self.french, vectors, counts)
 
     @cached_property
     def countries(self) -> Floats:

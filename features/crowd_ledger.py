@@ -9,16 +9,16 @@ from numpy.typing import NDArray
 
 from features.crowd_kernels import Kernels
 from features.evidence import Evidence, size_class
-from features.kernel import CUT
 from features.ledger import Tally
 from features.links import CROWD_FLOOR
 from features.origins import Kin, Origins
 from features.own_ends import OwnEnds, own_ends
 from features.pool import Pool
-from features.sphere import EARTH_KM, arc_km
 from features.usual_size import country_gap, partner_gaps
+from features.vicinity import Vicinity
 
 Floats = NDArray[np.float64]
+Vicinities = dict[float, Vicinity]
 Rows = NDArray[np.int64]
 
 
@@ -26,6 +26,7 @@ class CrowdLedger:
     """The evidence as each of many origins sees it.
 
     As in `Ledger`, but every value stands for a candidate, (m, k) or (k,) where all see the same.
+    `vicinities` keeps, by reach in km, who lies around each origin.
     """
 
     def __init__(
@@ -36,8 +37,10 @@ class CrowdLedger:
         *,
         kin: Kin,
         kernels: Kernels | None,
+        vicinities: Vicinities,
     ) -> None:
         self._pool = pool
+        self._vicinities = vicinities
         self._evidence = evidence
         self._origins = origins
         self._kin = kin
@@ -148,42 +151,14 @@ class CrowdLedger:
         return Tally(seen[:, self._kernels.country_at], total)
 
     def _weighed(self, km: float, partnerships: Floats) -> Tally:
-        french, weights, total = self._neighbours(km)
-        # Not a product of matrices: its threads wait for each other on a busy machine.
-        seen = np.einsum("mf,kf->mk", weights, np.ascontiguousarray(partnerships[:, french]))
-        return Tally(seen, total)
+        vicinity = self._vicinity(km)
+        return Tally(vicinity.sums(partnerships), vicinity.total)
 
-    def _neighbours(self, km: float) -> tuple[Rows, Floats, Floats]:
-        """French rows with partnerships near any origin, their weights exp(-d/km) and the sums."""
-        if km not in self._known_neighbours:
-            near = self._within(CUT * km)
-            apart = self._apart(near)
-            weights = np.exp(-apart / km)
-            weights[apart >= CUT * km] = 0.0
-            total = np.einsum("mf,f->m", weights, self._kernels.counts[near])[:, None]
-            self._known_neighbours[km] = near, weights, total
-        return self._known_neighbours[km]
-
-    @cached_property
-    def _known_neighbours(self) -> dict[float, tuple[Rows, Floats, Floats]]:
-        return {}
-
-    def _within(self, km: float) -> Rows:
-        """The French rows that may be so near to an origin of the crowd."""
-        here, there = self._origins.vectors, self._kernels.vectors
-        middle = here.mean(axis=0)
-        reach = np.linalg.norm(here - middle, axis=1).max() + km / EARTH_KM
-        return np.flatnonzero(np.linalg.norm(there - middle, axis=1) <= reach)
-
-    def _apart(self, french: Rows) -> Floats:
-        """Km from each origin to each of these French rows, inf where it is its own."""
-        here, there = self._origins.vectors, self._kernels.vectors[french]
-        squares = sum((here[:, [axis]] - there[:, axis]) ** 2 for axis in range(3))
-        apart = arc_km(np.sqrt(squares))
-        rows, kin = self._kernels.french[french], self._kin
-        own = np.flatnonzero(np.isin(kin.own_rows, rows))
-        apart[kin.own_at[own], np.searchsorted(rows, kin.own_rows[own])] = np.inf
-        return apart
+    def _vicinity(self, km: float) -> Vicinity:
+        if km not in self._vicinities:
+            ends = self._kernels.french_ends
+            self._vicinities[km] = Vicinity.of(self._origins, self._kin, french=ends, km=km)
+        return self._vicinities[km]
 
     @cached_property
     def _own(self) -> OwnEnds:

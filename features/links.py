@@ -36,6 +36,12 @@ class Adjacency:
         partners: list[int] = self.partners[start:end].tolist()
         return partners
 
+    def of_each(self, rows: Rows) -> tuple[Rows, Rows]:
+        """All partners of these rows, one after the other, behind the position of their row."""
+        starts = np.searchsorted(self.rows, rows)
+        stops = np.searchsorted(self.rows, rows, side="right")
+        return np.repeat(np.arange(len(rows)), stops - starts), self.partners[ranges(starts, stops)]
+
 
 @dataclass(frozen=True)
 class Links:
@@ -74,6 +80,13 @@ def link(
     openness[places] = amounts
     rate = kernel.spread("wide", places, amounts) / (kernel.crowds["wide"] + CROWD_FLOOR)
     return Links(*ends, abroad, kernel, openness, rate)
+
+
+def ranges(starts: Rows, stops: Rows) -> Rows:
+    """The whole numbers of every range, one range after the other."""
+    lengths = stops - starts
+    first = np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
+    return first + np.arange(int(lengths.sum()))
 
 
 def weighted(rows: Rows, weights: Floats) -> tuple[Rows, Floats]:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.evidence import Evidence
+from features.links import ranges
 from features.origins import Kin, Origins
 
 Rows = NDArray[np.int64]
@@ -37,10 +38,3 @@ def own_ends(evidence: Evidence, origins: Origins, kin: Kin) -> OwnEnds:
     found = order[ranges(start, stop)]
     at = np.repeat(kin.own_at, stop - start)
     return OwnEnds(at, links.french[found], links.foreign[found])
-
-
-def ranges(starts: Rows, stops: Rows) -> Rows:
-    """The whole numbers of every range, one range after the other."""
-    lengths = stops - starts
-    first = np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
-    return first + np.arange(int(lengths.sum()))

@@ -39,8 +39,8 @@ def open_rivals(world: World, model: Model, *, ends: Pairs, local: bool) -> Riva
 
 def kin_of(gazetteer: Gazetteer, rows: Rows, *, ends: Pairs) -> Kin:
     """The rows that count as each one's own, as `relative_rows` says, and the partners of these."""
+    from features.links import ranges
     from features.origins import Kin
-    from features.own_ends import ranges
 
     own_at, own_rows = _own(gazetteer, rows)
     first, second = np.r_[ends[0], ends[1]], np.r_[ends[1], ends[0]]

@@ -51,7 +51,8 @@ class Translator:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with the separators of our language, at most `digits` decimals."""
-        return _decimal(value + 0.0, "#,##0" + ("." + "#" * digits if digits else ""), self.language)
+        pattern = "#,##0" + ("." + "#" * digits if digits else "")
+        return _decimal(value + 0.0, pattern, self.language)
 
     def points(self, value: float) -> str:
         """Points with their sign and two decimals."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from features.crowd import Crowd
 from features.crowd_kernels import Kernels
+from features.crowd_ledger import Vicinities
 from features.districts import municipalities
 from features.origin import FRANCE, MUNICIPALITY
 from features.origins import Kin, Origins
@@ -26,7 +28,7 @@ from models.pairs import Tier
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
-BLOCK = 512
+BLOCK = 2048
 """So many authorities are scored at once."""
 CANDIDATES = 100
 """For so many candidates at once."""
@@ -97,11 +99,18 @@ class Rivals:
         pool = Pool(self.model.evidence.world, candidates)
         evidence = self.model.speaker(self.origins).evidence
         kernels = Kernels(evidence.links, pool) if evidence.links else None
-        for start in range(0, len(self), BLOCK):
-            origins = self.origins.part(start, start + BLOCK)
-            kin = self.kin.part(start, start + BLOCK)
-            crowd = Crowd(pool, evidence, origins, kin=kin, kernels=kernels)
+        for origins, kin, vicinities in self._blocks:
+            crowd = Crowd(pool, evidence, origins, kin=kin, kernels=kernels, vicinities=vicinities)
             yield origins.rows, self.model.score(crowd, weights)
+
+    @cached_property
+    def _blocks(self) -> list[tuple[Origins, Kin, Vicinities]]:
+        """The authorities in blocks, with what is found around each once and for all."""
+        starts = range(0, len(self), BLOCK)
+        return [
+            (self.origins.part(start, start + BLOCK), self.kin.part(start, start + BLOCK), {})
+            for start in starts
+        ]
 
 
 def reciprocal(scores: Floats, ranks: Rows) -> Floats:

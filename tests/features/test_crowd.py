@@ -53,7 +53,8 @@ def crowd(world: World, evidence: Evidence, rows: Rows, chosen: Rows) -> Crowd:
     kin = Kin(np.arange(len(rows)), rows, np.array(at), np.array(partners))
     pool = Pool(world, chosen)
     origins = Origins.of_rows(world, rows)
-    return Crowd(pool, evidence, origins, kin=kin, kernels=Kernels(evidence.known_links, pool))
+    kernels = Kernels(evidence.known_links, pool)
+    return Crowd(pool, evidence, origins, kin=kin, kernels=kernels, vicinities={})
 
 
 def alone(crowd: Crowd, feature: Feature, at: int, position: int) -> list[Numbers]:
