@@ -14,7 +14,8 @@ from matcher.drawing.view import View
 
 APART = 24.0  # pixels; also the least size of a target, WCAG 2.2
 NAMED = 3  # as many places are named on the map itself
-CROWD = 60  # more places are not kept apart
+CROWD = 60  # more places are not kept apart, and their signs are small
+SMALL = 0.6
 STAYS: Point = (0.0, 0.0)
 
 
@@ -50,7 +51,9 @@ def foremost(markers: Sequence[Marker]) -> list[Marker]:
 def draw_markers(markers: Sequence[Marker], view: View, *, pixel: float) -> str:
     """The markers in a view, whose signs are `pixel` units large: the foremost over the others."""
     ahead = foremost(markers)
-    drawn = [_draw(marker, pixel) for marker in markers if marker not in ahead]
+    kinds = {marker.kind for marker in ahead}
+    crowded = len(markers) > CROWD
+    drawn = [_draw(each, pixel, crowded=crowded) for each in markers if each.kind not in kinds]
     moves = [STAYS] * len(ahead)
     if len(ahead) <= CROWD:
         places = [(x / pixel, y / pixel) for x, y in (marker.point for marker in ahead)]
@@ -58,15 +61,23 @@ def draw_markers(markers: Sequence[Marker], view: View, *, pixel: float) -> str:
     named = len(ahead) <= NAMED
     for marker, move in zip(ahead, moves, strict=True):
         name = _name(marker, ahead, view) if named else ""
-        drawn.append(_draw(marker, pixel, move=move, name=name))
+        drawn.append(_draw(marker, pixel, crowded=crowded, move=move, name=name))
     return "".join(drawn)
 
 
-def _draw(marker: Marker, pixel: float, *, move: Point = STAYS, name: str = "") -> str:
+def _draw(
+    marker: Marker, pixel: float, *, crowded: bool, move: Point = STAYS, name: str = ""
+) -> str:
     x, y = marker.point
-    sign = symbol(marker.kind, marker.number) + name
+    sign = symbol(marker.kind, marker.number)
+    if crowded and marker.number is None:
+        sign = element("g", sign, transform=f"scale({SMALL})")
     if marker.href is not None:
-        sign = element("circle", class_="marker-target", r=APART / 2, fill="none") + sign
+        reach = element(
+            "circle", class_="marker-target", r=APART / 2, fill="none", pointer_events="all"
+        )
+        sign = reach + sign
+    sign += name
     body = element(
         "g",
         _moved(sign, move, COLOURS[marker.kind]),

@@ -1,4 +1,4 @@
-"""Charts of one row for each figure: its label, its value, and a bar below them."""
+"""Charts of one row for each figure: its label and, below, a bar with its value on the right."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from matcher.drawing.palette import AGAINST, AGAINST_PALE, FOR, INK, QUIET
 from matcher.translation import Translator
 
 LINE, BAR, GAP = 17.0, 11.0, 11.0
+FIELD = 0.78  # the share of the width for bars, the rest is for values
 LETTERS_OF_LABEL = 34
 LOOKS: dict[str, dict[str, str]] = {
     "start": {"fill": QUIET},
@@ -40,7 +41,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A bar between two shares of the width, with the words over it."""
+    """A bar between two shares of the field, with the words over it."""
 
     label: str
     value: str
@@ -48,10 +49,6 @@ class _Row:
     across: tuple[float, float]
     look: dict[str, str]
     bold: bool = False
-
-    @property
-    def is_drawn(self) -> bool:
-        return self.across[0] != self.across[1]
 
     @property
     def lines(self) -> list[str]:
@@ -93,12 +90,12 @@ def bars_svg(
 
 def _rows_svg(rows: Sequence[_Row], *, title: str, key: str, zero: float, linked: bool) -> str:
     height = sum(row.height for row in rows)
-    drawn, top = [upright(zero, 0, height)], 0.0
+    drawn, top = [upright(FIELD * zero, 0, height)], 0.0
     for row, following in zip_longest(rows, rows[1:]):
         drawn.append(_draw(row, top))
         top += row.height
         if linked and following is not None:
-            drawn.insert(0, upright(row.across[1], top - GAP, top + following.height - GAP))
+            drawn.insert(0, upright(FIELD * row.across[1], top - GAP, top + following.height - GAP))
     return chart(*drawn, key=key, title=title, told=[row.told for row in rows], height=height)
 
 
@@ -108,7 +105,8 @@ def _draw(row: _Row, top: float) -> str:
         written(line, (0.0, top + LINE * (at + 1) - 5), font_weight=weight)
         for at, line in enumerate(row.lines)
     ]
-    value = written(row.value, (1.0, top + LINE - 5), "end", font_weight="bold")
+    left, right = (FIELD * share for share in row.across)
     down = (top + LINE * len(row.lines), BAR)
-    bar = box(row.across, down, row.told, **row.look) if row.is_drawn else ""
+    value = written(row.value, (1.0, down[0] + BAR - 1), "end", font_weight="bold")
+    bar = box((left, right), down, row.told, **row.look) if left != right else ""
     return "".join([*lines, value, bar])

@@ -26,7 +26,7 @@ class View:
         return f"{self.x:.1f} {self.y:.1f} {self.width:.1f} {self.height:.1f}"
 
 
-WORLD = View(0, (HEIGHT - WIDTH / 2) / 2, WIDTH, WIDTH / 2)
+WORLD = View(0, (HEIGHT - WIDTH / RATIO) / 2, WIDTH, WIDTH / RATIO)
 
 
 def view_of(points: Sequence[Point]) -> View:

@@ -145,8 +145,11 @@ def test_a_border_is_one_line_and_the_coasts_around_it_are_one_shore(tmp_path: P
     assert sorted(line.owners[0] for line in shore) == ["East", "West"]
 
 
-def test_an_area_that_is_not_held_for_a_state_has_no_border(tmp_path: Path) -> None:
-    folder = squares(tmp_path, "Somalia", "Somaliland")
+@pytest.mark.parametrize("names", [("Somalia", "Somaliland"), ("Russia", "Ukraine")])
+def test_an_area_that_france_does_not_recognise_has_no_border(
+    tmp_path: Path, names: tuple[str, str]
+) -> None:
+    folder = squares(tmp_path, *names)
     outlines = load_outlines(folder / "countries-10m.json")
     assert [line for line in outlines if len(line.ends[0]) and line.is_border] == []
 
