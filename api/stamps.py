@@ -27,7 +27,7 @@ def files_stamp(home: Path) -> str:
 def content_of(holdings: Holdings, code: str) -> str:
     """The tag of what these holdings answer: the model, the directory, what users declare."""
     directory = holdings.directory
-    declared = directory.store.declarations() if directory.store else []
+    declared = directory.store.declarations() if directory.store is not None else []
     return digest([code, holdings.model.version, directory.fingerprint(), repr(declared)])
 
 

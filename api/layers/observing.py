@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import structlog
+from fastapi import FastAPI
+from fastapi.routing import iter_route_contexts
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.metrics import observe
@@ -19,6 +22,7 @@ class Observing:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self._templates: list[tuple[re.Pattern[str], str]] = []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and note how it went."""
@@ -39,7 +43,7 @@ class Observing:
             await self.app(scope, receive, noting)
         finally:
             seconds = time.perf_counter() - start
-            route = route_template(scope)
+            route = self._template(scope)
             observe(scope["method"], route, status=seen["status"], seconds=seconds)
             log.info(
                 "request",
@@ -49,15 +53,14 @@ class Observing:
                 **seen,
             )
 
+    def _template(self, scope: Scope) -> str:
+        """How the path was declared: `/api/v1/territories/{territory}`."""
+        self._templates = self._templates or templates_of(scope["app"])
+        path = scope["path"]
+        return next((told for regex, told in self._templates if regex.match(path)), UNMATCHED)
 
-def route_template(scope: Scope) -> str:
-    """The path of the route that answered, as it was declared: `/api/v1/territories/{territory}`.
 
-    A route knows its path behind its router's prefix only, which holds no parameter.
-    """
-    route = scope.get("route")
-    if route is None:
-        return "/static" if scope["path"].startswith("/static/") else UNMATCHED
-    own: str = route.path
-    ahead = scope["path"].split("/")[: -own.count("/")] if own.count("/") else []
-    return "/".join(ahead) + own
+def templates_of(app: FastAPI) -> list[tuple[re.Pattern[str], str]]:
+    """The patterns of the paths that the app answers, and how each is declared, in its order."""
+    contexts = list(iter_route_contexts(app.routes))
+    return [(each.path_regex, each.path) for each in contexts if each.path is not None]

@@ -55,14 +55,27 @@ class Visitor:
             self.page.keyboard.press(key)
         return self
 
-    def focused(self) -> str:
-        """The text, label or name of what has the focus."""
-        return str(
-            self.page.evaluate(
-                "() => { const e = document.activeElement;"
-                " return e.getAttribute('aria-label') || e.textContent.trim() || e.name || e.id }"
-            )
-        )
+    def tab_to(self, selector: str) -> Visitor:
+        """Press Tab until what has the focus is what a selector finds; it has to come to it."""
+        for _ in range(400):
+            self.press("Tab")
+            if self.page.evaluate("each => document.activeElement.matches(each)", selector):
+                return self
+        raise AssertionError(f"Tab never comes to {selector}")
+
+    def name_territory(self, text: str) -> Visitor:
+        """Type a name into the field that suggests territories, until it suggests some."""
+        self.at("#territory").press_sequentially(text)
+        self.at("#territory-list [role=option]").first.wait_for()
+        return self
+
+    def submit(self) -> Visitor:
+        """Send the form that asks for suggestions."""
+        return self.leads_to(self.at("form.ask button[type=submit]").first.click)
+
+    def view_box(self) -> list[float]:
+        """Left, top, width and height of what the map shows."""
+        return [float(each) for each in str(self.at("svg.map").get_attribute("viewBox")).split()]
 
     def resize(self, width: int) -> Visitor:
         """Give the window another width."""

@@ -1,0 +1,85 @@
+"""Heavy requests wait for each other, cheap ones for nobody."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Lock
+
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.layers.turns import AT_ONCE, HEAVY
+
+MOMENT = 0.1
+
+
+class Crowd:
+    """How many are in a route at a time, and how many at most."""
+
+    def __init__(self) -> None:
+        self.now = self.most = 0
+        self._lock = Lock()
+
+    def stay(self) -> None:
+        """Be in it for a moment."""
+        with self._lock:
+            self.now += 1
+            self.most = max(self.most, self.now)
+        time.sleep(MOMENT)
+        with self._lock:
+            self.now -= 1
+
+
+@pytest.fixture
+def crowd() -> Crowd:
+    return Crowd()
+
+
+@pytest.fixture
+def crowded(home: Path, crowd: Crowd) -> Iterator[TestClient]:
+    """An application with a slow route under a heavy path and under a cheap one."""
+    app: FastAPI = create_app(home)
+    app.get("/compare/slow")(crowd.stay)
+    app.get("/slow")(crowd.stay)
+    with TestClient(app) as client:
+        yield client
+
+
+def ask_together(client: TestClient, path: str) -> None:
+    """Ask ten times at once."""
+    with ThreadPoolExecutor(10) as threads:
+        answers = list(threads.map(client.get, [f"{path}?a={number}" for number in range(10)]))
+    assert {answer.status_code for answer in answers} == {200}
+
+
+def test_few_heavy_requests_compute_at_a_time(crowded: TestClient, crowd: Crowd) -> None:
+    ask_together(crowded, "/compare/slow")
+    assert crowd.most == AT_ONCE
+
+
+def test_cheap_requests_do_not_queue(crowded: TestClient, crowd: Crowd) -> None:
+    ask_together(crowded, "/slow")
+    assert crowd.most > AT_ONCE
+
+
+@pytest.mark.parametrize(
+    ("path", "heavy"),
+    [
+        ("/suggestions", True),
+        ("/suggestions/note.pdf", True),
+        ("/compare", True),
+        ("/api/v1/territories/insee:17300/suggestions", True),
+        ("/api/v1/suggestions", True),
+        ("/api/v1/territories", False),
+        ("/api/v1/territories/insee:17300", False),
+        ("/health", False),
+        ("/", False),
+    ],
+)
+def test_what_scores_the_world_is_heavy(path: str, *, heavy: bool) -> None:
+    assert bool(HEAVY.fullmatch(path)) == heavy

@@ -1,0 +1,137 @@
+"""Another model or a changed directory takes the place of the old without a failed request."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from itertools import count
+from pathlib import Path
+from threading import Event
+
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.deps import MatcherIn
+from api.live import Live
+from matcher.service import Matcher
+from models.registry import publish_model
+from tests.api.serving import wait_for, wait_until_ready
+
+NOTICED_SECONDS = 5
+QUESTIONS = count()
+
+
+@pytest.fixture
+def own_home(home: Path, tmp_path: Path) -> Path:
+    """A home of its own, on the same world."""
+    (tmp_path / "world").symlink_to(home / "world")
+    return tmp_path
+
+
+@pytest.fixture
+def app(own_home: Path) -> FastAPI:
+    """The application on it, with a route that names the model."""
+    app = create_app(own_home)
+
+    @app.get("/api/v1/probe")
+    def probe(matcher: MatcherIn) -> str:
+        return matcher.holdings.model.version
+
+    return app
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Iterator[TestClient]:
+    with TestClient(app, raise_server_exceptions=False) as client:
+        wait_until_ready(client)
+        yield client
+
+
+def publish(home: Path, version: str) -> None:
+    """Publish the model in use under another version."""
+    publish_model(replace(Matcher.open(home).holdings.model, version=version), home)
+
+
+def test_another_model_is_in_use_within_five_seconds(client: TestClient, own_home: Path) -> None:
+    publish(own_home, "another")
+    start = time.monotonic()
+    wait_for(partial(shows, client, "another"))
+    assert time.monotonic() - start < NOTICED_SECONDS
+
+
+def test_no_request_fails_while_models_are_published(client: TestClient, own_home: Path) -> None:
+    ending = Event()
+
+    def hammer() -> set[tuple[int, str]]:
+        seen = set()
+        while not ending.is_set():
+            found = client.get(f"/api/v1/probe?question={next(QUESTIONS)}")
+            seen.add((found.status_code, found.json()))
+        return seen
+
+    with ThreadPoolExecutor(4) as threads:
+        waiting = [threads.submit(hammer) for _ in range(4)]
+        for version in ("first", "second"):
+            publish(own_home, version)
+            wait_for(partial(shows, client, version))
+        ending.set()
+    seen = set[tuple[int, str]]().union(*(each.result() for each in waiting))
+    assert {status for status, _ in seen} == {200}
+    assert "first" in {version for _, version in seen}
+
+
+def shows(client: TestClient, version: str) -> bool:
+    """Tell whether answers are of this model."""
+    return bool(client.get("/ready").json()["model"] == version)
+
+
+def test_a_broken_model_leaves_the_old_one_in_use(
+    client: TestClient, own_home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    version = client.get("/ready").json()["model"]
+    publish(own_home, "broken")
+    (own_home / "models" / "broken" / "evidence.npz").write_bytes(b"nothing")
+    wait_for(lambda: "expected a trained model" in caplog.text)
+    assert client.get("/ready").json()["model"] == version
+
+
+def test_what_a_user_declares_is_known_within_five_seconds(
+    app: FastAPI, client: TestClient, own_home: Path
+) -> None:
+    live: Live = app.state.live
+    before, start = live.tag, time.monotonic()
+    Matcher.open(own_home).declare("La Rochelle", added=["energy"])
+    wait_for(lambda: live.tag != before)
+    assert time.monotonic() - start < NOTICED_SECONDS
+    assert "energy" in str(live.matcher("fr").declarations("La Rochelle"))
+
+
+def test_the_world_stays_open_when_the_model_changes(
+    app: FastAPI, client: TestClient, own_home: Path
+) -> None:
+    live: Live = app.state.live
+    before = live.holdings
+    publish(own_home, "another")
+    wait_for(lambda: live.holdings is not before)
+    assert live.holdings.world is before.world
+    assert live.holdings.model is not before.model
+
+
+def test_the_watching_ends_with_the_application(own_home: Path) -> None:
+    live = Live(own_home)
+    watch = live.start()
+    live.stop()
+    watch.join(60)
+    assert not watch.is_alive()
+
+
+def test_a_world_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    (tmp_path / "world").write_text("not a folder")
+    with TestClient(create_app(tmp_path)) as client:
+        found = client.get("/ready")
+        assert (found.status_code, client.get("/health").status_code) == (503, 200)
