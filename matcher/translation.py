@@ -18,6 +18,7 @@ LOCALE_FOLDER = Path(__file__).parent / "locale"
 DOMAIN = "matcher"
 UNKNOWN_COUNTRY = "—"
 NUMBERS_KEPT = 10_000
+MINUS = "−"
 
 OF_NAME = (
     (r"Le ", "du ", 3),
@@ -115,7 +116,7 @@ def _decimal(value: float, pattern: str, language: str) -> str:
     """A number by a pattern; kept, since a page tells the same few hundred again and again."""
     from babel.numbers import format_decimal
 
-    return format_decimal(value, pattern, locale=language)
+    return format_decimal(value, pattern, locale=language).replace("-", MINUS)
 
 
 @cache

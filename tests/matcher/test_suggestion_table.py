@@ -34,7 +34,8 @@ def printed(answer: Suggestions, capsys: pytest.CaptureFixture[str]) -> str:
 def test_the_parts_of_the_score_add_up_as_they_are_printed(answer: Suggestions) -> None:
     for suggestion in answer.suggestions:
         line = sum_line(suggestion, suggestion.reasons[:3], say=ENGLISH)
-        score, *parts = (float(number) for number in re.findall(r"[-+]\d+\.\d\d", line))
+        found = re.findall(r"[−+]\d+\.\d\d", line)
+        score, *parts = (float(number.replace("−", "-")) for number in found)
         assert sum(parts) == pytest.approx(score, abs=1e-9)
 
 
@@ -42,7 +43,7 @@ def test_the_criteria_that_are_not_shown_are_counted(answer: Suggestions) -> Non
     reasons = (reason(1.0), reason(-0.5), reason(0.004), reason(0.0))
     suggestion = replace(answer.suggestions[0], score=-1.5, intercept=-2.0, reasons=reasons)
     line = sum_line(suggestion, reasons[:1], say=ENGLISH)
-    assert "score -1.50 = -2.00 to begin with, +1.00 above, -0.50 for 1 other criterion" in line
+    assert "score −1.50 = −2.00 to begin with, +1.00 above, −0.50 for 1 other criterion" in line
 
 
 @pytest.mark.parametrize("points", [0.0, 0.0049, -0.0049])

@@ -18,7 +18,7 @@ def test_english_numbers_have_commas_and_a_point() -> None:
 
 
 def test_points_always_show_their_sign() -> None:
-    assert [FRENCH.points(value) for value in (1.5, -0.25, 0)] == ["+1,50", "-0,25", "+0,00"]
+    assert [FRENCH.points(value) for value in (1.5, -0.25, 0)] == ["+1,50", "−0,25", "+0,00"]
 
 
 @pytest.mark.parametrize(
