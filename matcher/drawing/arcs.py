@@ -69,10 +69,7 @@ def arc_pieces(arc: Arc) -> list[list[Point]]:
     return [[sheet_point(*place) for place in piece] for piece in _pieces(north, east)]
 
 
-def _pieces(
-    north: Floats,
-    east: Floats,
-) -> list[list[Point]]:
+def _pieces(north: Floats, east: Floats) -> list[list[Point]]:
     """Cut at the edge of the sheet, which both pieces reach."""
     turns = np.floor((east + 180) / 360)
     cuts = np.flatnonzero(np.diff(turns))

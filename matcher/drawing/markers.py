@@ -108,14 +108,14 @@ def _moved(sign: str, move: Point, colour: str) -> str:
 
 def _name(marker: Marker, others: Sequence[Marker], view: View) -> str:
     """The label on a light edge: below the sign, or above it where a tie leaves southwards."""
-    x, y = marker.point
-    gaps = [(there - x, down - y) for there, down in (other.point for other in others)]
-    southwards = any(down > abs(aside) / 2 for aside, down in gaps)
-    share = (x - view.x) / view.width
+    across, down = marker.point
+    gaps = [(x - across, y - down) for x, y in (other.point for other in others)]
+    southwards = any(below > abs(aside) / 2 for aside, below in gaps)
+    share = (across - view.x) / view.width
     anchor = "start" if share < 0.2 else "end" if share > 0.8 else "middle"
-    return _text(marker.label, y=-19.0 if southwards else 28.0, anchor=anchor, edge=True) + _text(
-        marker.label, y=-19.0 if southwards else 28.0, anchor=anchor, edge=False
-    )
+    y = -19.0 if southwards else 28.0
+    edge = _text(marker.label, y=y, anchor=anchor, edge=True)
+    return edge + _text(marker.label, y=y, anchor=anchor, edge=False)
 
 
 def _text(label: str, *, y: float, anchor: str, edge: bool) -> str:

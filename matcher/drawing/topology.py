@@ -12,8 +12,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Grid = NDArray[np.int64]
-
 LEFT_OUT = {"Antarctica"}
 PART_OF = {
     "Somaliland": "Somalia",
