@@ -10,6 +10,7 @@ from data.memberships import GROUPS
 from data.records import Fact, Profile
 from data.vocabulary import THEMES
 from matcher.labels import FACTS
+from matcher.printing.profiles import shown_facts
 from matcher.results import Card, KnownTheme
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ Likeness = Literal["alike", "unlike"]
 
 COMPARABLE = 2.0
 """Populations are comparable where the larger is at most so many times the smaller."""
-OF_ONE_ALONE = ("other_names",)
+NOT_COMPARED = ("other_names", "insee", "seat", "seat_of")
+"""What says nothing beside another: names, French codes and seats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,13 @@ class ThemePair:
 
 
 def pair_facts(first: Profile, second: Profile) -> tuple[FactPair, ...]:
-    """The facts of both side by side, in the order of their names in the labels."""
-    own, other = ({fact.name: fact for fact in each.facts} for each in (first, second))
-    names = [name for name in FACTS if name in own or name in other]
+    """The facts of both side by side, in the order of the labels, the memberships last."""
+    own, other = ({fact.name: fact for fact in shown_facts(each)} for each in (first, second))
+    names = (own.keys() | other.keys()) - set(NOT_COMPARED)
     return tuple(
         FactPair(name, own.get(name), other.get(name), likeness(own.get(name), other.get(name)))
-        for name in names
-        if name not in OF_ONE_ALONE
+        for name in sorted(FACTS, key=lambda name: name in GROUPS)
+        if name in names
     )
 
 

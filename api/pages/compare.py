@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated, Any
 
@@ -18,9 +18,11 @@ from api.schemas.queries import AskingQuery
 from data.records import Territory
 from matcher.adding_up import add_up, rounded
 from matcher.funding import OPEN_CALLS, funding_for
-from matcher.likenesses import pair_facts, pair_themes
+from matcher.labels import label
+from matcher.likenesses import ThemePair, pair_facts, pair_themes
 from matcher.next_steps import next_steps
 from matcher.printing.cautions import shown_cautions
+from matcher.printing.facts import fact_name
 from matcher.printing.suggestions import reciprocity_line, strongest, unknown_features
 from matcher.results import Comparison
 from matcher.service import Matcher
@@ -29,6 +31,7 @@ from matcher.translation import Translator
 
 BEST, WORST = 3, 1
 OTHERS = 4
+TENFOLD = 10
 
 router = APIRouter()
 
@@ -56,14 +59,14 @@ def _sheet(matcher: Matcher, answer: Comparison) -> dict[str, Any]:
     say, scored = matcher.say, answer.suggestion
     first, second = (matcher.territory(each.territory.id) for each in answer.taken)
     added = add_up(scored)
+    themes = pair_themes(first, second)
     return {
         **sheet_words(say),
+        **_likenesses(answer, themes, say),
         "answer": answer,
         "first": first.taken.territory,
         "second": second.taken.territory,
         "readings": list(_readings(answer)),
-        "facts": pair_facts(answer.first, answer.second),
-        "themes": pair_themes(first, second),
         "added": added,
         "rounded": rounded,
         "odds": _odds(added.total, say),
@@ -81,6 +84,20 @@ def _sheet(matcher: Matcher, answer: Comparison) -> dict[str, Any]:
     }
 
 
+def _likenesses(answer: Comparison, themes: Sequence[ThemePair], say: Translator) -> dict[str, Any]:
+    """Facts and themes side by side, and the names of those that are alike and unlike."""
+    facts = pair_facts(answer.first, answer.second)
+    shared = [each for each in themes if each.shared]
+    alike = [fact_name(each.name, say) for each in facts if each.likeness == "alike"]
+    return {
+        "facts": facts,
+        "shared": shared,
+        "unshared": [each for each in themes if not each.shared],
+        "alike": [*alike, *(label(each.key, say) for each in shared)],
+        "unlike": [fact_name(each.name, say) for each in facts if each.likeness == "unlike"],
+    }
+
+
 def _readings(answer: Comparison) -> Iterator[tuple[str, str, tuple[Territory, ...]]]:
     """The parameter of each end, its name, and what else that name could have meant."""
     for end, taken in zip("ab", answer.taken, strict=True):
@@ -89,10 +106,11 @@ def _readings(answer: Comparison) -> Iterator[tuple[str, str, tuple[Territory, .
 
 def _odds(points: float, say: Translator) -> str:
     """What the points say as odds."""
-    odds = say.number(2 ** abs(points), 1)
+    odds = 2 ** abs(points)
+    said = say.number(odds, 1 if odds < TENFOLD else 0)
     if points >= 0:
-        return say.text("Here the odds are about {odds} to 1.", odds=odds)
-    return say.text("Here the odds are about 1 to {odds}.", odds=odds)
+        return say.text("Here the odds are about {odds} to 1.", odds=said)
+    return say.text("Here the odds are about 1 to {odds}.", odds=said)
 
 
 def _unknown(answer: Comparison, say: Translator) -> str:

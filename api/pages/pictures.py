@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from api.pages.links import page_address
-from api.pages.result_map import land_address
+from api.pages.result_map import ResultMap, land_address, sign_of
 from data.records import Territory
 from matcher.adding_up import AddedUp, rounded
 from matcher.drawing.charts import Bar, bars_svg, columns_svg, waterfall_svg
@@ -47,24 +47,24 @@ def years(counts: Sequence[tuple[int, int]], title: str, say: Translator) -> Mar
     return Markup(columns_svg(every, title=title, say=say, key="years"))
 
 
-def pair_map(answer: Comparison, say: Translator) -> Markup:
+def pair_map(answer: Comparison, say: Translator) -> ResultMap:
     """Both territories, and the far ends of the precedents."""
     first, second = answer.first.territory, answer.second.territory
     kind: Kind = "suggestion" if answer.known is None else "partner"
-    precedents = (known.partner for known in answer.suggestion.precedents)
-    return _map(
-        [
-            _marker("origin", first, say),
-            _marker(kind, second, say),
-            *(_marker("precedent", each, say) for each in precedents),
-        ],
-        [_arc(first, second)],
-        title=say.text("{first} and {second} on the map", first=first.name, second=second.name),
-        say=say,
-    )
+    precedents = _each_once(known.partner for known in answer.suggestion.precedents)
+    markers = [
+        _marker("origin", first, say),
+        _marker(kind, second, say),
+        *(_marker("precedent", each, say) for each in precedents),
+    ]
+    title = say.text("{first} and {second} on the map", first=first.name, second=second.name)
+    legend: list[tuple[Kind, str]] = [("origin", first.name), (kind, second.name)]
+    if precedents:
+        legend.append(("precedent", say.text("partners of others like {name}", name=first.name)))
+    return _map(markers, [_arc(first, second, kind)], title=title, legend=legend)
 
 
-def partners_map(partners: Partners, say: Translator) -> Markup:
+def partners_map(partners: Partners, say: Translator) -> ResultMap:
     """A territory and its partners."""
     here = partners.taken.territory
     there = _each_once(known.partner for known in partners.partnerships)
@@ -72,24 +72,31 @@ def partners_map(partners: Partners, say: Translator) -> Markup:
         [_marker("origin", here, say), *(_marker("partner", each, say) for each in there)],
         [_arc(here, each) for each in there],
         title=say.text("{name} and its partners on the map", name=here.name),
-        say=say,
+        legend=[("origin", here.name), ("partner", say.text("its partners"))],
     )
 
 
-def directory_map(shown: Sequence[KnownPartnership], say: Translator) -> Markup:
+def directory_map(shown: Sequence[KnownPartnership], say: Translator) -> ResultMap:
     """The partnerships of one page of the directory, from end to end."""
     ends = _each_once(end for known in shown for end in (known.own, known.partner))
     return _map(
         [_marker("partner", each, say) for each in ends],
         [_arc(known.own, known.partner) for known in shown],
         title=say.text("The partnerships of this page on the map"),
-        say=say,
+        legend=[("partner", say.text("the partnerships of this page of the list"))],
     )
 
 
-def _map(markers: Sequence[Marker], arcs: Sequence[Arc], *, title: str, say: Translator) -> Markup:
-    description = say.listing(marker.label for marker in markers)
-    return Markup(map_svg(markers, arcs, title=title, description=description, land=land_address()))
+def _map(
+    markers: Sequence[Marker],
+    arcs: Sequence[Arc],
+    *,
+    title: str,
+    legend: Sequence[tuple[Kind, str]],
+) -> ResultMap:
+    description = ", ".join(marker.label for marker in markers)
+    drawn = map_svg(markers, arcs, title=title, description=description, land=land_address())
+    return ResultMap(Markup(drawn), tuple((sign_of(kind), words) for kind, words in legend))
 
 
 def _marker(kind: Kind, territory: Territory, say: Translator) -> Marker:
@@ -99,12 +106,11 @@ def _marker(kind: Kind, territory: Territory, say: Translator) -> Marker:
         territory.longitude,
         territory.name,
         href=page_address(f"/territories/{territory.id}", say.language),
-        key=territory.id,
     )
 
 
-def _arc(first: Territory, second: Territory) -> Arc:
-    return Arc((first.latitude, first.longitude), (second.latitude, second.longitude), "partner")
+def _arc(first: Territory, second: Territory, kind: Kind = "partner") -> Arc:
+    return Arc((first.latitude, first.longitude), (second.latitude, second.longitude), kind)
 
 
 def _each_once(territories: Iterable[Territory]) -> list[Territory]:
