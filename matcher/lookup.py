@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from data.errors import InputError
-from data.records import Territory
+from data.records import LEVELS, Territory
 from matcher.askers import find_asker, own_ids
 from matcher.comparing import profile_of
 from matcher.declarations import known_themes
 from matcher.holdings import Holdings
 from matcher.results import Card, Declarations, Listing, Partners
+
+if TYPE_CHECKING:
+    from data.gazetteer import Gazetteer
 
 NEAR = 0.8
 """Names less alike than this have nothing in common but letters."""
@@ -51,13 +56,26 @@ def _is_near(holdings: Holdings, territory: Territory, name: str) -> bool:
 
 
 def find_listing(holdings: Holdings, text: str, *, limit: int) -> Listing:
-    """The territories that a search finds, and which populations are derived."""
+    """The territories that a search finds, which populations are derived, where each lies."""
     found = find_territories(holdings, text, limit=limit)
     gazetteer = holdings.gazetteer
     rows = gazetteer.rows_of([territory.id for territory in found]).tolist()
-    pairs = zip(found, rows, strict=True)
-    derived = (one.id for one, row in pairs if row >= 0 and gazetteer.population_derived[row])
-    return Listing(found, frozenset(derived))
+    pairs = [(one.id, row) for one, row in zip(found, rows, strict=True) if row >= 0]
+    derived = frozenset(id_ for id_, row in pairs if gazetteer.population_derived[row])
+    named = ((id_, division_of(gazetteer, row)) for id_, row in pairs)
+    return Listing(found, derived, {id_: name for id_, name in named if name})
+
+
+def division_of(gazetteer: Gazetteer, row: int) -> str | None:
+    """The département of a French place, the region of another; None of what is one itself."""
+    from features.regions import department_name, region_name
+
+    if LEVELS[gazetteer.level[row]] in ("department", "region"):
+        return None
+    department, admin1 = int(gazetteer.department[row]), int(gazetteer.admin1[row])
+    name = department_name(gazetteer, department) or region_name(gazetteer, admin1)
+    # A code where nothing is named tells a reader nothing.
+    return None if name in gazetteer.admin1_codes else name
 
 
 def find_card(holdings: Holdings, text: str) -> Card:

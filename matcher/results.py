@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from data.declared import Declarer
@@ -148,10 +149,14 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The answer to `search`; `derived` holds the ids whose population is the sum of places."""
+    """The answer to `search`; `derived` holds the ids whose population is the sum of places.
+
+    `divisions` are the département or the region of each id that lies in one.
+    """
 
     territories: tuple[Territory, ...]
     derived: frozenset[str]
+    divisions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,13 @@ def territory_json(territory: Territory) -> Json:
 
 
 def listing_json(answer: Listing) -> list[Json]:
-    """The answer to `search`, with which populations are derived."""
+    """The answer to `search`, with which populations are derived, and where each lies."""
     return [
-        {**territory_json(one), "population_derived": one.id in answer.derived}
+        {
+            **territory_json(one),
+            "division": answer.divisions.get(one.id),
+            "population_derived": one.id in answer.derived,
+        }
         for one in answer.territories
     ]
 

@@ -102,7 +102,7 @@
       try {
         const address = `/api/v1/territories?q=${encodeURIComponent(text)}`;
         const answer = await fetch(address, { signal: asking.signal });
-        const territories = answer.ok ? (await answer.json()).territories : [];
+        const territories = answer.ok ? await answer.json() : [];
         answers.set(text, territories);
         open(territories);
       } catch (problem) {
