@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from urllib.parse import unquote
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
@@ -14,8 +14,6 @@ WIDE, NARROW = 1280, 390
 HEIGHTS = {WIDE: 900, NARROW: 844}
 REFUSED = "the server responded with a status of 4"
 """What the browser notes of a page that is deliberately an error."""
-
-Found = TypeVar("Found")
 
 
 @dataclass
@@ -38,6 +36,11 @@ class Visitor:
         """Go to a page of the site, in the language of the visitor."""
         self.page.goto(self.site + in_language(path, self.language))
         return self
+
+    @property
+    def path(self) -> str:
+        """Where the visitor is, without the site, as one would read it."""
+        return unquote(self.page.url.removeprefix(self.site))
 
     def at(self, selector: str) -> Locator:
         """What a selector of CSS finds on the page."""
