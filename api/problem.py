@@ -88,6 +88,7 @@ DESCRIPTIONS = {
     406: "The answer does not exist in this format.",
     409: "Several territories bear this name; the choices are given.",
     413: "The body of the request is too large.",
+    414: "The address is too long.",
     415: "The body of the request is of another type.",
     422: "A parameter is unknown, missing or out of its range.",
     503: "The service is busy or not ready; Retry-After says when to ask again.",

@@ -23,6 +23,7 @@ from matcher.strangers import Stranger
 from models.variety import DIVERSITY
 
 LONGEST_NAME = 300
+LONGEST_WORD = 100
 MOST_LISTED = 50
 
 
@@ -42,8 +43,9 @@ def _are_texts(given: object) -> TypeGuard[list[str]]:
     return isinstance(given, list) and all(isinstance(each, str) for each in given)
 
 
-Codes = Annotated[list[str], BeforeValidator(_parts), Field(max_length=MOST_LISTED)]
-Names = Annotated[list[str], BeforeValidator(_stripped), Field(max_length=MOST_LISTED)]
+Word = Annotated[str, Field(max_length=LONGEST_WORD)]
+Codes = Annotated[list[Word], BeforeValidator(_parts), Field(max_length=MOST_LISTED)]
+Names = Annotated[list[Word], BeforeValidator(_stripped), Field(max_length=MOST_LISTED)]
 Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
 Weight = Annotated[float | None, Field(ge=0, le=HEAVIEST, allow_inf_nan=False)]
 Population = Annotated[int | None, Field(ge=0, le=10**10)]
@@ -95,6 +97,7 @@ class SuggestionFields(AskingFields):
     )
     level: str | None = Field(
         default=None,
+        max_length=LONGEST_WORD,
         description="Only this level: municipality, intercommunality, department (or province),"
         " region (or state).",
         examples=["municipality"],

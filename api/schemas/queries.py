@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.schemas.asking import (
     LONGEST_NAME,
+    LONGEST_WORD,
     AskingFields,
     Codes,
     Name,
@@ -98,6 +99,7 @@ class DirectoryQuery(LanguageQuery):
     )
     level: str | None = Field(
         default=None,
+        max_length=LONGEST_WORD,
         description="Only partnerships with an end of this level.",
         examples=["region"],
     )
