@@ -44,6 +44,11 @@ def load_service_settings() -> ServiceSettings:
     return ServiceSettings(tuple(map(_origin, origins)), check_log_format(form))
 
 
+def service_contact() -> str | None:
+    """MATCHER_CONTACT: where users of the service write to, in the words that pages show."""
+    return os.environ.get("MATCHER_CONTACT", "").strip() or None
+
+
 def check_log_format(form: str) -> LogFormat:
     """The form of the log; only those that we write."""
     found = LOG_FORMATS.get(form.lower())

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.pages import compare, explore, result_map, search, suggestions, territory
+from api.pages import (
+    accessibility,
+    compare,
+    explore,
+    method,
+    result_map,
+    search,
+    suggestions,
+    territory,
+)
 
 ROUTERS = (
     search.router,
@@ -13,6 +22,8 @@ ROUTERS = (
     compare.router,
     territory.router,
     explore.router,
+    method.router,
+    accessibility.router,
 )
 
 router = APIRouter(include_in_schema=False)
