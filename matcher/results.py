@@ -170,9 +170,9 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Widening:
-    """How many candidates there are without one filter: a field of Filters, or include_existing."""
+    """How many candidates there are without the filter of one option, or with include_existing."""
 
-    filter: str
+    option: str
     candidates: int
 
 

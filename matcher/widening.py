@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,8 +19,17 @@ from matcher.results import Widening
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+OPTIONS = {
+    "countries": "country",
+    "excluded_countries": "exclude_country",
+    "continents": "continent",
+    "level": "level",
+    "min_population": "min_population",
+    "max_population": "max_population",
+}
+"""The option of each field of Filters."""
 PARTNERS = "include_existing"
-"""What stands for the rule that current partners are not suggested."""
+"""The option that lifts the rule that current partners are not suggested."""
 
 
 def emptied_by(holdings: Holdings, request: SuggestRequest) -> tuple[Widening, ...]:
@@ -28,9 +37,9 @@ def emptied_by(holdings: Holdings, request: SuggestRequest) -> tuple[Widening, .
     origin, own, partners = _asking(holdings, request)
     taken = {*own, *partners}
     wider = {
-        field.name: _count(holdings, origin, _without(request.filters, field.name), taken)
-        for field in fields(Filters)
-        if getattr(request.filters, field.name)
+        option: _count(holdings, origin, _without(request.filters, field), taken)
+        for field, option in OPTIONS.items()
+        if getattr(request.filters, field)
     }
     if not request.include_existing:
         wider[PARTNERS] = _count(holdings, origin, request.filters, own)
@@ -50,8 +59,8 @@ def _asking(
     return asker.territory, asker.own_rows, occupied
 
 
-def _without(filters: Filters, name: str) -> Filters:
-    return replace(filters, **{name: getattr(Filters(), name)})
+def _without(filters: Filters, field: str) -> Filters:
+    return replace(filters, **{field: getattr(Filters(), field)})
 
 
 def _count(

@@ -17,6 +17,8 @@ from api.schemas.queries import TerritorySuggestionsQuery
 from api.wording import sentence_of
 from data.errors import AmbiguousTerritory, InputError
 from data.records import Territory
+from matcher.lookup import division_of
+from matcher.printing.screen import inhabitants, place
 from matcher.service import Matcher
 
 NEAREST = "nearest_ids"
@@ -53,12 +55,24 @@ def refused_search(
 
 def _choices(
     request: Request, matcher: Matcher, error: InputError
-) -> Iterator[tuple[Territory, str]]:
-    """The territories that come close to the name, each with the same request for it."""
+) -> Iterator[tuple[str, str, str]]:
+    """What the name could mean: where it lies, its inhabitants, the same request for it."""
     ids = error.choices if isinstance(error, AmbiguousTerritory) else error.fields.get(NEAREST)
     gazetteer = matcher.holdings.gazetteer
     others = [each for each in given_by(request) if each[0] != "territory"]
     for row in gazetteer.rows_of(list(ids) if isinstance(ids, tuple) else []).tolist():
         territory = gazetteer.territory(row)
         given = [("territory", territory.id), *others, *language_given(matcher.say.language)]
-        yield territory, address(request.url.path, given)
+        yield (
+            located(matcher, territory),
+            inhabitants(territory, matcher.say),
+            address(request.url.path, given),
+        )
+
+
+def located(matcher: Matcher, territory: Territory) -> str:
+    """A territory with its country, and with its département or region where it lies in one."""
+    gazetteer, name = matcher.holdings.gazetteer, place(territory, matcher.say)
+    row = int(gazetteer.rows_of([territory.id])[0])
+    division = division_of(gazetteer, row) if row >= 0 else None
+    return f"{name}, {division}" if division else name

@@ -16,7 +16,7 @@ from api.pages.form import form_of
 from api.pages.links import Given, address, given_by, language_given
 from api.pages.rendering import page
 from api.pages.result_map import result_map
-from api.pages.search import refused_search
+from api.pages.search import located, refused_search
 from api.schemas.queries import TerritorySuggestionsQuery
 from data.errors import InputError
 from data.records import Territory
@@ -27,17 +27,10 @@ from matcher.results import ExistingPartner, Suggestions, Taken
 from matcher.service import Matcher
 from matcher.themes_asked import asked_line
 from matcher.translation import Translator
+from matcher.widening import PARTNERS
 
 PATH = "/suggestions"
-PARAMETERS = {
-    "countries": "country",
-    "excluded_countries": "exclude_country",
-    "continents": "continent",
-    "level": "level",
-    "min_population": "min_population",
-    "max_population": "max_population",
-}
-"""The parameter of each filter."""
+OTHERS = 6
 ASKING = ("territory", "theme", "need")
 
 router = APIRouter()
@@ -85,7 +78,7 @@ def _result(
         origin=origin,
         cards=cards,
         map=result_map(answer, cards, say=say, language=language),
-        alternatives=tuple(_alternatives(answer.origin, given=[*exact, *language])),
+        alternatives=tuple(_alternatives(answer.origin, matcher, given=[*exact, *language])),
         chips=chips_of(PATH, exact, say=say, language=language),
         widenings=tuple(_widenings(answer, say, given=[*exact, *language])),
         existing=[_existing(one, origin, say, kept=kept) for one in _left_out(answer)],
@@ -93,7 +86,7 @@ def _result(
         varied=any(one.rank != one.rank_by_score for one in answer.suggestions),
         by_score=address(PATH, [*_without(exact, ("diversity",)), ("diversity", "0"), *language]),
         permanent=address(PATH, [*exact, *language]),
-        takeaways=tuple(_takeaways(origin, say, given=[*exact, *language])),
+        takeaways=tuple(_takeaways(say, given=[*exact, *language])),
         told=any(card.told for card in cards),
         asked_line=asked_line(answer.asked, say) if answer.asked else "",
         rounded=rounded,
@@ -110,11 +103,11 @@ def _without(given: Given, names: Sequence[str]) -> Given:
     return [each for each in given if each[0] not in names]
 
 
-def _alternatives(taken: Taken | None, *, given: Given) -> Iterator[Offer]:
+def _alternatives(taken: Taken | None, matcher: Matcher, *, given: Given) -> Iterator[Offer]:
     """What else the name could have been, each with its list."""
-    for other in taken.alternatives[:6] if taken else ():
+    for other in taken.alternatives[:OTHERS] if taken else ():
         others = [("territory", other.id), *_without(given, ("territory",))]
-        yield Offer(other.name, address(PATH, others))
+        yield Offer(located(matcher, other), address(PATH, others))
 
 
 def _widenings(answer: Suggestions, say: Translator, *, given: Given) -> Iterator[Offer]:
@@ -122,10 +115,9 @@ def _widenings(answer: Suggestions, say: Translator, *, given: Given) -> Iterato
     if answer.suggestions:
         return
     for widening in answer.widenings:
-        parameter = PARAMETERS.get(widening.filter)
-        wider = (
-            _without(given, (parameter,)) if parameter else [*given, ("include_existing", "true")]
-        )
+        wider = _without(given, (widening.option,))
+        if widening.option == PARTNERS:
+            wider.append((PARTNERS, "true"))
         yield Offer(widening_line(widening, say), address(PATH, wider))
     if not answer.widenings:
         kept = [each for each in given if each[0] in (*ASKING, "lang")]
@@ -144,18 +136,16 @@ def _existing(
     return existing.territory, sheet_address(origin, existing.territory, kept), said
 
 
-def _takeaways(origin: Territory | None, say: Translator, *, given: Given) -> Iterator[Offer]:
+def _takeaways(say: Translator, *, given: Given) -> Iterator[Offer]:
     """The same list in other forms."""
     yield Offer(say.text("Note of two pages, to print"), address(f"{PATH}/note", given))
     yield Offer(say.text("The same note as PDF"), address(f"{PATH}/note.pdf", given))
-    path = f"/api/v1/territories/{origin.id}/suggestions" if origin else "/api/v1/suggestions"
-    others = _without(given, ("territory",))
     for words, form in (
         (say.text("Table ({format})", format="XLSX"), "xlsx"),
         (say.text("Table ({format})", format="CSV"), "csv"),
         (say.text("Data ({format})", format="JSON"), "json"),
     ):
-        yield Offer(words, address(path, [*others, ("format", form)]))
+        yield Offer(words, address(f"/api/v1{PATH}", [*given, ("format", form)]))
 
 
 def _left_out(answer: Suggestions) -> tuple[ExistingPartner, ...]:

@@ -6,15 +6,15 @@ from matcher.results import Widening
 from matcher.translation import Translator, mark
 
 FILTERS = {
-    "countries": mark("the choice of countries"),
-    "excluded_countries": mark("the countries left out"),
-    "continents": mark("the choice of continents"),
+    "country": mark("the choice of countries"),
+    "exclude_country": mark("the countries left out"),
+    "continent": mark("the choice of continents"),
     "level": mark("the choice of a level"),
     "min_population": mark("the least population"),
     "max_population": mark("the greatest population"),
     "include_existing": mark("the rule that leaves current partners out"),
 }
-"""What each filter that can be taken away is called."""
+"""What the filter of each option is called."""
 
 
 def widening_line(widening: Widening, say: Translator) -> str:
@@ -23,5 +23,5 @@ def widening_line(widening: Widening, say: Translator) -> str:
         "without {filter}: {count} candidate",
         "without {filter}: {count} candidates",
         count=widening.candidates,
-        filter=say.text(FILTERS[widening.filter]),
+        filter=say.text(FILTERS[widening.option]),
     )

@@ -54,3 +54,14 @@ def test_only_the_main_languages_of_a_country_are_told(matcher: Matcher) -> None
     languages = facts["languages"]
     assert isinstance(languages, tuple)
     assert "fr" in languages and len(languages) <= 5
+
+
+def test_homonyms_are_told_apart_by_where_they_lie(matcher: Matcher) -> None:
+    found = matcher.listing("Saint-Denis", limit=2)
+    named = {found.divisions[one.id] for one in found.territories}
+    assert named == {"La Réunion", "Seine-Saint-Denis"}
+
+
+def test_what_is_a_division_itself_lies_in_none(matcher: Matcher) -> None:
+    found = matcher.listing("Bretagne", limit=1)
+    assert (found.territories[0].level, found.divisions) == ("region", {})

@@ -15,7 +15,7 @@ CROWD = 900_000_000
 def widened(matcher: Matcher, filters: Filters, **options: object) -> dict[str, int]:
     territory = options.pop("territory", "La Rochelle")
     request = SuggestRequest(territory, filters=filters, **options)  # type: ignore[arg-type]
-    return {one.filter: one.candidates for one in matcher.suggest(request).widenings}
+    return {one.option: one.candidates for one in matcher.suggest(request).widenings}
 
 
 def test_the_filter_that_empties_the_list_is_named_alone(matcher: Matcher) -> None:
@@ -31,7 +31,7 @@ def test_as_many_candidates_come_back_as_are_told(matcher: Matcher) -> None:
 
 def test_either_of_two_filters_that_exclude_each_other_may_go(matcher: Matcher) -> None:
     filters = Filters(countries=frozenset({"SN"}), continents=frozenset({"AS"}))
-    assert widened(matcher, filters).keys() == {"countries", "continents"}
+    assert widened(matcher, filters).keys() == {"country", "continent"}
 
 
 def test_nothing_alone_helps_where_two_filters_each_leave_nobody(matcher: Matcher) -> None:
