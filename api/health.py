@@ -20,17 +20,21 @@ router = APIRouter(tags=["service"])
 class Health(BaseModel):
     """The worker runs."""
 
-    status: Literal["live"] = Field(default="live", examples=["live"])
+    status: Literal["live"] = Field(
+        default="live", description="Whether it runs.", examples=["live"]
+    )
 
 
 class Readiness(BaseModel):
     """The world and the model are loaded."""
 
-    status: Literal["ready"] = Field(default="ready", examples=["ready"])
+    status: Literal["ready"] = Field(
+        default="ready", description="Whether it answers.", examples=["ready"]
+    )
     model: str = Field(description="Version of the model in use.", examples=["58d75bccafa6"])
 
 
-@router.get("/health", operation_id="getHealth", summary="Whether the worker lives")
+@router.get("/health", operation_id="get_health", summary="Whether the worker lives")
 async def health() -> Health:
     """Answer as soon as the worker runs, before the world is open."""
     return Health()
@@ -38,7 +42,7 @@ async def health() -> Health:
 
 @router.get(
     "/ready",
-    operation_id="getReadiness",
+    operation_id="get_readiness",
     summary="Whether the world and the model are loaded",
     responses=problem_responses(503),
 )
@@ -51,7 +55,7 @@ async def readiness(live: LiveIn) -> Readiness:
 
 @router.get(
     "/metrics",
-    operation_id="getMetrics",
+    operation_id="get_metrics",
     summary="What Prometheus may ask",
     response_class=PlainTextResponse,
 )

@@ -14,7 +14,7 @@ from matcher.results import Nearness, Verdict
 
 
 class ModelVersion(Wire):
-    """The model that scored."""
+    """The model that an answer rests on."""
 
     version: str = told("Its version.", "5aa6b036c4b6")
 
@@ -59,7 +59,7 @@ class LessonEnd(Wire):
 
 
 class LessonPartner(LessonEnd):
-    """The foreign end."""
+    """The foreign end of the partnership that a caution comes from."""
 
     country: str = told("Its country.", "CN")
 

@@ -31,6 +31,10 @@ class FoundTerritory(Territory):
         "The département of a French place, the region of another; null where none is known.",
         "Charente-Maritime",
     )
+    division: str | None = told(
+        "Its French département or foreign region; null of what is one, and where unknown.",
+        "Charente-Maritime",
+    )
     population_derived: bool = told(
         "Whether the population is the sum of those of its places.", False
     )
