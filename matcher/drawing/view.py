@@ -46,5 +46,5 @@ def view_of(points: Sequence[Point]) -> View:
 
 
 def _inside(start: float, last: float) -> float:
-    """The start moved so that the view leaves the sheet no more than it must."""
-    return min(max(start, min(0.0, last)), max(0.0, last))
+    """The start moved so that the view stays on the sheet; the sheet in its middle if too small."""
+    return min(max(start, 0.0), last) if last > 0 else last / 2
