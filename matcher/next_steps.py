@@ -127,7 +127,7 @@ def _embassy(case: _Case) -> Step:
     else:
         country = case.ends.foreign[0].territory.country
         title = case.say.text(
-            "Ask the French embassy there ({country})", country=case.say.country(country)
+            "Ask the French embassy or consulate ({country})", country=case.say.country(country)
         )
     text = case.say.text(
         "Who is in charge, who works there already, what is expected; in France the ministry’s"
@@ -256,6 +256,7 @@ def _level(case: _Case) -> Level:
 Make = Callable[[_Case], Step | None]
 STEPS_OF_A_FRENCH_AUTHORITY: tuple[Make, ...] = (
     _warnings,
+    _safety,
     _existing,
     _embassy,
     _others,
@@ -264,15 +265,14 @@ STEPS_OF_A_FRENCH_AUTHORITY: tuple[Make, ...] = (
     _agreement,
     _prefect,
     _declaration,
-    _safety,
     _common_body,
 )
 STEPS_ELSEWHERE: tuple[Make, ...] = (
     _warnings,
+    _safety,
     _existing,
     _learn,
     _subject,
     _law_elsewhere,
-    _safety,
     _common_body,
 )

@@ -73,6 +73,13 @@ def long_date(day: datetime.date, say: Translator) -> str:
     return format_date(day, "long", locale=say.language)
 
 
+def month(day: datetime.date, say: Translator) -> str:
+    """The month of a day in words: novembre 2026."""
+    from babel.dates import format_date
+
+    return format_date(day, "MMMM y", locale=say.language)
+
+
 @cache
 def _environment(language: str) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
