@@ -21,11 +21,10 @@ from matcher.printing.suggestions import (
     unknown_features,
 )
 from matcher.results import Reason, Suggestion, Suggestions, Verdict
+from matcher.sentences.ratio import say_ratio
 from matcher.translation import Translator
 
 COUNTS: dict[Verdict, int] = {"for": 3, "against": 1}
-ABOUT_THE_SAME = 1.05
-"""Populations of which one is at most so many times the other are called the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class CardMaker:
             suggestion=suggestion,
             key=f"s{suggestion.rank}",
             address=sheet_address(self._origin, suggestion.territory, self._kept),
-            ratio=ratio_line(self._origin, suggestion.territory, say),
+            ratio=say_ratio(self._origin, suggestion.territory, say),
             reasons=tuple(shown_reasons(reasons, COUNTS)),
             unknown=unknown_features(unknown, say) if unknown else "",
             standing=reciprocity_line(standing, say) if standing else "",
@@ -100,19 +99,3 @@ def sheet_address(origin: Territory | None, other: Territory, kept: Given) -> st
         language = [(name, value) for name, value in kept if name == "lang"]
         return address(f"/territories/{other.id}", language)
     return address("/compare", [("a", origin.id), ("b", other.id), *kept])
-
-
-def ratio_line(origin: Territory | None, other: Territory, say: Translator) -> str:
-    """How many times the inhabitants of the one who asks; empty where either is unknown."""
-    if origin is None or not origin.population or not other.population:
-        return ""
-    ratio = other.population / origin.population
-    if max(ratio, 1 / ratio) <= ABOUT_THE_SAME:
-        return say.text("as many inhabitants")
-    if ratio > 1:
-        return say.text("{times} times more inhabitants", times=_times(ratio, say))
-    return say.text("{times} times fewer inhabitants", times=_times(1 / ratio, say))
-
-
-def _times(ratio: float, say: Translator) -> str:
-    return say.number(ratio, 1 if ratio < 10 else 0)
