@@ -11,14 +11,15 @@ from fastapi.responses import HTMLResponse
 from api.deps import MatcherIn
 from api.pages.form import form_of
 from api.pages.links import address, given_by, language_given
+from api.pages.refusals import refusal
 from api.pages.rendering import page
 from api.problems import HANDLERS
 from api.schemas.queries import TerritorySuggestionsQuery
-from api.wording import sentence_of
 from data.errors import AmbiguousTerritory, InputError
 from data.records import Territory
+from matcher.labels import LEVELS
 from matcher.lookup import division_of
-from matcher.printing.screen import inhabitants, place
+from matcher.printing.screen import inhabitants
 from matcher.service import Matcher
 
 NEAREST = "nearest_ids"
@@ -48,7 +49,7 @@ def refused_search(
         "search.html",
         status=status,
         form=form_of(matcher, query),
-        refused=sentence_of(error, matcher.say),
+        refused=refusal(error, matcher.say),
         choices=tuple(_choices(request, matcher, error)),
     )
 
@@ -71,8 +72,10 @@ def _choices(
 
 
 def located(matcher: Matcher, territory: Territory) -> str:
-    """A territory with its country, and with its département or region where it lies in one."""
-    gazetteer, name = matcher.holdings.gazetteer, place(territory, matcher.say)
+    """A territory with its level unless it is a municipality, its division and its country."""
+    gazetteer, say = matcher.holdings.gazetteer, matcher.say
     row = int(gazetteer.rows_of([territory.id])[0])
+    level = None if territory.level == "municipality" else say.text(LEVELS[territory.level])
     division = division_of(gazetteer, row) if row >= 0 else None
-    return f"{name}, {division}" if division else name
+    parts = (level, division, say.country(territory.country))
+    return f"{territory.name} ({', '.join(part for part in parts if part)})"

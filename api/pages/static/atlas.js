@@ -95,6 +95,7 @@
       event.preventDefault();
     });
 
+    // One finger scrolls the page up and down, so that the map is no trap; two move and enlarge it.
     const apart = () => {
       const [one, other] = [...pointers.values()];
       return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
@@ -109,18 +110,17 @@
       if (!before) return;
       pointers.set(event.pointerId, event);
       const frame = map.getBoundingClientRect();
+      const share = 1 / pointers.size;
+      const right = (before.clientX - event.clientX) * share;
+      const down = (before.clientY - event.clientY) * share;
+      if (!moved && Math.hypot(right, down) <= 2) return;
+      moved = true;
+      atlas.classList.add("is-moved");
+      move((right / frame.width) * view[2], (down / frame.height) * view[3]);
       if (pointers.size === 2) {
         const now = apart();
         zoom(spread / now, at(event));
         spread = now;
-        moved = true;
-      } else if (event.pointerType !== "touch") {
-        const [right, down] = [before.clientX - event.clientX, before.clientY - event.clientY];
-        if (moved || Math.hypot(right, down) > 2) {
-          moved = true;
-          atlas.classList.add("is-moved");
-          move((right / frame.width) * view[2], (down / frame.height) * view[3]);
-        }
       }
     });
     const release = (event) => {
