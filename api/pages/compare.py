@@ -49,7 +49,8 @@ def compare_page(
 ) -> HTMLResponse:
     """The sheet of two territories, or the form that asks which."""
     if query.a is None or query.b is None:
-        return page(request, matcher, "compare.html", query=query)
+        ends = {"a": query.a or "", "b": query.b or ""}
+        return page(request, matcher, "compare.html", ends=ends)
     answer = matcher.compare(query.a, query.b, themes=query.theme, need=query.need)
     return page(request, matcher, "pair.html", query=query, **_sheet(matcher, answer))
 
