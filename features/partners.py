@@ -6,12 +6,15 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from features.acquaintance import chains_over_peers
 from features.evidence import Rows
 from features.feature import Column, Feature, Numbers
+from features.kernel import CUT, REACHES_KM
 from features.pairing import Pairing
 from features.sphere import distances_km
 
 MOST = 4
+AROUND_KM = CUT * REACHES_KM["wide"]
 DIRECT_KNOTS = (0.0, 1.0, 2.0, 4.0)
 AROUND_KNOTS = (0.0, 0.4, 0.8, 1.3, 2.0, 3.0)
 
@@ -27,7 +30,10 @@ def measure_shared_partners(pairing: Pairing) -> tuple[Numbers, ...]:
 
 
 def shared_partners_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
-    """Names of the origin's partners, or of French peers, that are linked with the candidate."""
+    """Names of the origin's partners, or of French peers, that are linked with the candidate.
+
+    `around` counts the other places that they lead to within `km` of it.
+    """
     links = pairing.evidence.known_links
     row, name = int(pairing.pool.rows[position]), pairing.world.gazetteer.name
     common = [name(p) for p in pairing.partners if row in links.by_abroad.of(p)]
@@ -37,7 +43,24 @@ def shared_partners_facts(pairing: Pairing, position: int) -> Mapping[str, objec
         for peer in links.by_foreign.of(partner)
         if row in links.by_french.of(peer)
     }
-    return {"partners": tuple(common), "peers": tuple(name(peer) for peer in sorted(peers))}
+    return {
+        "partners": tuple(common),
+        "peers": tuple(name(peer) for peer in sorted(peers)),
+        "around": _led_to_around(pairing, row),
+        "km": AROUND_KM,
+    }
+
+
+def _led_to_around(pairing: Pairing, row: int) -> int:
+    """How many places other than this row partners of partners lead to around it."""
+    links, gazetteer = pairing.evidence.known_links, pairing.world.gazetteer
+    partners = np.array(pairing.partners, dtype=np.int64)
+    ends = np.unique(
+        np.r_[links.by_abroad.of_each(partners)[1], chains_over_peers(links, partners).ends]
+    )
+    here = float(gazetteer.latitude[row]), float(gazetteer.longitude[row])
+    away = gazetteer.distances(ends[ends != row], *here)
+    return int((away <= AROUND_KM).sum())
 
 
 def measure_near_partner(pairing: Pairing) -> tuple[Numbers, ...]:

@@ -143,6 +143,15 @@ def say_shared_partners(facts: Mapping[str, Any], say: Translator) -> str:
             count=len(peers),
             names=say.listing(peers[:SHOWN]),
         )
+    if facts.get("around"):
+        return say.plural(
+            "no known partner in common, but {count} partner of partners within {distance} of the"
+            " candidate",
+            "no known partner in common, but {count} partners of partners within {distance} of the"
+            " candidate",
+            count=facts["around"],
+            distance=say.distance(facts["km"]),
+        )
     return say.text("no known partner in common")
 
 

@@ -97,6 +97,11 @@ def test_one_precedent_is_singular_and_two_are_plural() -> None:
     assert "2 partenariats français connus" in precedents.say_country(facts, FRENCH)
 
 
+def test_partners_of_partners_around_the_candidate_are_told() -> None:
+    facts = {"partners": (), "peers": (), "around": 2, "km": 240.0}
+    assert "2 partners of partners within 240 km" in precedents.say_shared_partners(facts, ENGLISH)
+
+
 def test_a_long_list_of_shared_partners_is_cut() -> None:
     said = precedents.say_shared_partners({"partners": tuple("abcdefg")}, ENGLISH)
     assert said == "7 partners in common: a, b, c, and d"
