@@ -14,11 +14,8 @@ PAGES = {
     "/": ("territory", "theme", "need", "country", "lang"),
 }  # fmt: skip
 RESOURCES = {
-    **{
-        f"/api/v1{path}": names
-        for path, names in PAGES.items()
-        if path in ("/suggestions", "/compare")
-    },
+    "/api/v1/suggestions": PAGES["/suggestions"],
+    "/api/v1/compare": PAGES["/compare"],
     "/api/v1/partnerships": PAGES["/explore"],
     "/api/v1/territories": ("q", "lang", "limit"),
     "/api/v1/themes": ("text", "lang"),
