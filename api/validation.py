@@ -49,6 +49,13 @@ def _wrong(error: Mapping[str, Any], say: Translator) -> WrongParameter:
         WORDS.get(error["type"], OTHERWISE),
         parameter=parameter,
         value=str(error.get("input"))[:LONGEST_SHOWN],
-        **error.get("ctx", {}),
+        **{name: _limit(value, say) for name, value in error.get("ctx", {}).items()},
     )
     return WrongParameter(parameter=parameter, detail=detail)
+
+
+def _limit(value: object, say: Translator) -> str:
+    """A bound as a number in our language, or the values that are taken in a row."""
+    if isinstance(value, int | float):
+        return say.number(value, 2)
+    return str(value).replace(" or ", ", ").replace("'", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import pytest
 from fastapi import Query
@@ -41,7 +41,9 @@ class StrictQuery(BaseModel):
     """Parameters of a route that only fails."""
 
     model_config = ConfigDict(extra="forbid")
-    top: int = Field(default=1, ge=1, le=9)
+    top: int = Field(default=1, ge=1, le=9_000)
+    weight: float | None = Field(default=None, le=3)
+    form: Literal["csv", "json"] = "json"
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +110,9 @@ def test_a_browser_gets_a_page_for_what_nobody_foresaw(failing: TestClient) -> N
     [
         ("top=0", "top", "top «\u202f0\u202f» est hors limites"),
         ("top=ten", "top", "n’est pas un nombre entier"),
+        ("top=9001", "top", "indiquez 9\u202f000 ou moins"),
+        ("weight=3.5", "weight", "indiquez 3 ou moins"),
+        ("form=xml", "form", "l’une des valeurs csv, json"),
         ("limit=3", "limit", "limit n’est pas un paramètre"),
     ],
 )
