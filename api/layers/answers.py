@@ -135,7 +135,7 @@ def _key(scope: Scope, tag: str) -> str:
 def _mark(message: Message, key: str) -> None:
     headers = MutableHeaders(scope=message)
     headers["ETag"] = _etag(key)
-    headers["Cache-Control"] = "no-cache"
+    headers.setdefault("Cache-Control", "no-cache")
     headers.add_vary_header(VARY)
 
 

@@ -16,7 +16,7 @@ from data.vocabulary import CHALLENGES, SECTORS, Theme
 from data.vocabulary import FAMILIES as THEME_FAMILIES
 from matcher import labels
 from matcher.continents import FRANCE, continent_code
-from matcher.requests import Filters, level_named, themes_named
+from matcher.requests import level_named, themes_named
 from matcher.service import Matcher
 from matcher.translation import Translator, mark, translator
 from models.theme_worth import FAMILY as ASKED
@@ -88,7 +88,10 @@ class Form:
     @property
     def narrowed(self) -> bool:
         """Whether the query narrows who may be suggested, or asks for current partners too."""
-        return self.query.include_existing or self.query.filters() != Filters()
+        query = self.query
+        sizes = (query.min_population, query.max_population)
+        places = query.country or query.exclude_country or query.continent or query.level
+        return query.include_existing or bool(places) or sizes != (None, None)
 
     @property
     def weighed(self) -> bool:
