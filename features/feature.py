@@ -17,7 +17,7 @@ Family = Literal[
 FAMILIES: tuple[Family, ...] = get_args(Family)
 Numbers = NDArray[np.float32]
 Grain = Literal["pair", "country", "admin1"]
-Shape = Literal["free", "rising", "falling", "peak"]
+Shape = Literal["free", "rising", "falling", "peak", "alike"]
 Bend = Literal["origin_size", "origin_coast", "origin_port"]
 
 
@@ -26,10 +26,12 @@ class Column(NamedTuple):
 
     `grain` says over what the values stand: each candidate, or each country or admin-1 region
     of the gazetteer. A column that bends has a curve of its own for each class of the origin.
-    `knots` are where its curve may turn: given, or so many quantiles of the training values.
+    `knots` are where its curve may turn, `bend_knots` the classes of the origin: given, or so many
+    quantiles of the training values.
     `shape` is what the curve is held to, so that the reason given reads true: "peak" rises to
-    the usual value of real partners and falls beyond. An `anchored` column gives nothing at its
-    first knot, where others give nothing on average.
+    the usual value of real partners and falls beyond, "alike" does so at the origin's own value,
+    along which it bends. An `anchored` column gives nothing at its first knot, where others give
+    nothing on average.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Column(NamedTuple):
     knots: int | tuple[float, ...] = 10
     shape: Shape = "free"
     anchored: bool = False
+    bend_knots: int | tuple[float, ...] = 5
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,12 @@ from features.pairing import Pairing
 from features.world import Setting
 
 ALIKE, UNLIKE = 1.0, 0.0
+SEA_KNOTS = tuple(np.log1p((0.0, 5.0, 10.0, 25.0, 100.0, 400.0)).tolist())
+"""Dense near the sea: an origin by the sea must not be judged in part as one inland."""
 
 
 def measure_coast(pairing: Pairing) -> tuple[Numbers, ...]:
-    """Littoral : la distance de chacun à la côte."""
+    """Littoral : une distance semblable à la côte."""
     return (pairing.pool.coast_log,)
 
 
@@ -32,7 +34,7 @@ def coast_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
 
 
 def measure_port(pairing: Pairing) -> tuple[Numbers, ...]:
-    """Port : la distance de chacun à un port de mer."""
+    """Port : une distance semblable à un port de mer."""
     return (pairing.pool.port_log,)
 
 
@@ -115,9 +117,19 @@ def _setting(pairing: Pairing, position: int) -> Setting:
 
 
 COAST = Feature(
-    "coast", "place", (Column("coast_log", bend="origin_coast"),), measure_coast, coast_facts
+    "coast",
+    "place",
+    (Column("coast_log", bend="origin_coast", shape="alike", bend_knots=SEA_KNOTS),),
+    measure_coast,
+    coast_facts,
 )
-PORT = Feature("port", "place", (Column("port_log", bend="origin_port"),), measure_port, port_facts)
+PORT = Feature(
+    "port",
+    "place",
+    (Column("port_log", bend="origin_port", shape="alike", bend_knots=SEA_KNOTS),),
+    measure_port,
+    port_facts,
+)
 CLIMATE = Feature(
     "climate",
     "place",

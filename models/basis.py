@@ -16,7 +16,6 @@ from models.examples import Examples
 Floats = NDArray[np.float64]
 Bound = tuple[float | None, float | None]
 
-BEND_KNOTS = 5
 FREE: Bound = (None, None)
 UP: Bound = (0.0, None)
 DOWN: Bound = (None, 0.0)
@@ -26,7 +25,7 @@ DOWN: Bound = (None, 0.0)
 class Basis:
     """The hats of one column, times those of the origin's own value where it bends.
 
-    `peaks` says for each bend knot at which knot a curve of shape "peak" turns down.
+    `peaks` says for each bend knot at which knot a curve of shape "peak" or "alike" turns down.
     """
 
     position: int
@@ -82,7 +81,7 @@ class Basis:
     def bounds(self) -> list[Bound]:
         """What each step may be."""
         rising, falling = self.column.shape == "rising", self.column.shape == "falling"
-        if not (rising or falling or self.column.shape == "peak"):
+        if self.column.shape == "free":
             return [FREE] * self.width
         count = len(self.knots) - 1
         turns = [count if rising else 0 if falling else peak for peak in self.peaks]
@@ -142,24 +141,32 @@ def build_bases(examples: Examples, features: Sequence[Feature]) -> list[Basis]:
 def _basis(examples: Examples, position: int, feature: Feature, *, column: Column) -> Basis:
     true = examples.labels == 1
     values = examples.values[:, position].astype(np.float64)
-    if isinstance(column.knots, tuple):
-        knots = np.array(column.knots)
-    else:
-        drawn = values[~true][:: max(1, len(values) // 40_000)]
-        knots = knots_of(np.concatenate([values[true], drawn]), column.knots)
+    drawn = values[~true][:: max(1, len(values) // 40_000)]
+    knots = _given_or_found(column.knots, np.concatenate([values[true], drawn]))
     if column.bend is None:
         return Basis(position, feature, column, knots, np.array([]), _peaks(values[true], knots))
     own = examples.bends[column.bend][true].astype(np.float64)
-    bend_knots = knots_of(own, BEND_KNOTS)
-    peaks = _bent_peaks(values[true], own, knots, bend_knots=bend_knots)
+    bend_knots = _given_or_found(column.bend_knots, own)
+    if column.shape == "alike":
+        peaks = tuple(_nearest(knots, value) for value in bend_knots.tolist())
+    else:
+        peaks = _bent_peaks(values[true], own, knots, bend_knots=bend_knots)
     return Basis(position, feature, column, knots, bend_knots, peaks)
+
+
+def _given_or_found(knots: int | tuple[float, ...], values: Floats) -> Floats:
+    return np.array(knots) if isinstance(knots, tuple) else knots_of(values, knots)
 
 
 def _peaks(values: Floats, knots: Floats) -> tuple[int, ...]:
     """The knot nearest to the median of the true pairs."""
     known = values[~np.isnan(values)]
     middle = float(np.median(known)) if len(known) else 0.0
-    return (int(np.abs(knots - middle).argmin()),)
+    return (_nearest(knots, middle),)
+
+
+def _nearest(knots: Floats, value: float) -> int:
+    return int(np.abs(knots - value).argmin())
 
 
 def _bent_peaks(
