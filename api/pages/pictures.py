@@ -68,11 +68,14 @@ def partners_map(partners: Partners, say: Translator) -> ResultMap:
     """A territory and its partners."""
     here = partners.taken.territory
     there = _each_once(known.partner for known in partners.partnerships)
+    legend: list[tuple[Kind, str]] = [("origin", here.name)]
+    if there:
+        legend.append(("partner", say.text("its partners")))
     return _map(
         [_marker("origin", here, say), *(_marker("partner", each, say) for each in there)],
         [_arc(here, each) for each in there],
         title=say.text("{name} and its partners on the map", name=here.name),
-        legend=[("origin", here.name), ("partner", say.text("its partners"))],
+        legend=legend,
     )
 
 
