@@ -48,6 +48,8 @@ def create_app(home: Path | None = None) -> FastAPI:
     live = Live(settings.home, text_model=settings.embedding_model)
     app = Application(
         title="Partner matcher",
+        summary="Which foreign territory to cooperate with, and why.",
+        version="1.0.0",
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,

@@ -56,6 +56,7 @@ class Live:
 
     def start(self) -> Thread:
         """Begin to open the first snapshot and to watch for what replaces it."""
+        self._ending.clear()
         watch = Thread(target=self._watch, name="live", daemon=True)
         watch.start()
         return watch

@@ -27,8 +27,9 @@ HEAVY = re.compile(
 class Turns:
     """Lets a few heavy requests through at a time, first come first served."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, most_waiting: int = MOST_WAITING) -> None:
         self.app = app
+        self._most_waiting = most_waiting
         self._limiter = CapacityLimiter(AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -36,7 +37,7 @@ class Turns:
         if scope["type"] != "http" or not HEAVY.fullmatch(scope["path"]):
             await self.app(scope, receive, send)
             return
-        if self._limiter.statistics().tasks_waiting >= MOST_WAITING:
+        if self._limiter.statistics().tasks_waiting >= self._most_waiting:
             request = Request(scope)
             headers = {"Retry-After": RETRY_SECONDS}
             response = answer(request, problem_of_status(request, 503), headers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from contextlib import nullcontext
 from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -47,8 +48,9 @@ def serve(options: ServeOptions) -> None:
     check_address(options.host, port)
     matcher = open_matcher(None)
     _ = matcher.holdings.world
-    with TemporaryDirectory(prefix="matcher-metrics-") as folder:
-        announce_service(form, folder if workers > 1 else None)
+    # Several workers count in files that they share; one needs none.
+    with TemporaryDirectory(prefix="matcher-") if workers > 1 else nullcontext() as folder:
+        announce_service(form, folder)
         remark(
             matcher.say.text(
                 "The page is at {address}/ and the API at {address}/api/v1; Ctrl-C ends it.",

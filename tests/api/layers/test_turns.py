@@ -10,10 +10,15 @@ from threading import Lock
 
 import pytest
 from fastapi import FastAPI
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.layers.turns import AT_ONCE, HEAVY
+from api.layers.turns import AT_ONCE, HEAVY, Turns
 
 MOMENT = 0.1
 
@@ -65,6 +70,23 @@ def test_few_heavy_requests_compute_at_a_time(crowded: TestClient, crowd: Crowd)
 def test_cheap_requests_do_not_queue(crowded: TestClient, crowd: Crowd) -> None:
     ask_together(crowded, "/slow")
     assert crowd.most > AT_ONCE
+
+
+def test_one_more_than_may_wait_is_sent_away_with_a_time_to_come_back() -> None:
+    crowd = Crowd()
+
+    def slow(request: Request) -> Response:
+        crowd.stay()
+        return Response()
+
+    layers = [Middleware(Turns, most_waiting=1)]
+    app = Starlette(routes=[Route("/api/v1/compare", slow)], middleware=layers)
+    with TestClient(app) as client, ThreadPoolExecutor(6) as threads:
+        answers = list(threads.map(client.get, ["/api/v1/compare"] * 6))
+    refused = [answer for answer in answers if answer.status_code == 503]
+    assert refused
+    assert {answer.status_code for answer in answers} == {200, 503}
+    assert all(int(answer.headers["retry-after"]) > 0 for answer in refused)
 
 
 @pytest.mark.parametrize(
