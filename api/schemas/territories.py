@@ -28,10 +28,6 @@ class FoundTerritory(Territory):
     """A territory that a search finds."""
 
     division: str | None = told(
-        "The département of a French place, the region of another; null where none is known.",
-        "Charente-Maritime",
-    )
-    division: str | None = told(
         "Its French département or foreign region; null of what is one, and where unknown.",
         "Charente-Maritime",
     )
