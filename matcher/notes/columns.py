@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WIDTH, CELL_WIDTH = 56, 20
 """Letters in a line of a column, and of a cell of the table in it."""
-LEFT, RIGHT = 42, 45
+LEFT, RIGHT = 40, 45
 """Lines of text of each column beside its headings."""
 ROW = 1.15
 """Height of a row of the table beside its lines."""
@@ -50,7 +50,7 @@ class Cited:
 class Columns:
     """What has room: the precedents to the left, the warnings and programmes to the right.
 
-    The steps stand to the left, or to the right in place of programmes where there are none.
+    The steps stand to the left, or to the right where there is no programme and room enough.
     `unnamed` are the programmes that have no room but for their names.
     """
 
@@ -69,18 +69,20 @@ def columns_of(
     programmes = funding_for(comparison, say, today=today)
     steps = [_step(one) for one in next_steps(comparison, say)]
     left, right = LEFT - taken[0], RIGHT - taken[1]
-    kept = 0 if not programmes else min(sum(step.lines for step in steps), MOST_STEPS)
-    precedents = _fitted(_precedents(comparison, say), min(MOST_PRECEDENTS, left - kept))
     warnings = _fitted(_warnings(comparison), MOST_WARNINGS)
     right -= _lines(warnings)
+    wanted = sum(step.lines for step in steps)
+    steps_right = not programmes and wanted <= right - NONE
+    kept = 0 if steps_right else min(wanted, MOST_STEPS)
+    precedents = _fitted(_precedents(comparison, say), min(MOST_PRECEDENTS, left - kept))
     funding = _fitted([_programme(one, say) for one in programmes], right - CALLS)
     return Columns(
         precedents,
-        _fitted(steps, left - _lines(precedents) if programmes else right - NONE),
+        _fitted(steps, right - NONE if steps_right else left - _lines(precedents)),
         warnings,
         funding,
         _named([one.name for one in programmes[len(funding.items) :]], say),
-        steps_right=not programmes,
+        steps_right,
     )
 
 
@@ -127,8 +129,8 @@ def _warnings(comparison: Comparison) -> list[Cited]:
 
 def _gates(comparison: Comparison) -> Iterator[Cited]:
     for gate in comparison.suggestion.gates:
-        source = f"{shortened(gate.source.name, WIDTH)}, {gate.date}"
-        yield Cited(shortened(gate.text, 5 * WIDTH), source, kind="gate")
+        source = f"{shortened(gate.source.name, 50)}, {gate.date}"
+        yield Cited(shortened(gate.text, 6 * WIDTH), source, kind="gate")
 
 
 def _testimonies(comparison: Comparison) -> Iterator[Cited]:

@@ -11,9 +11,9 @@ VARIANT = "pdf/ua-1"
 def write_pdf(document: str) -> bytes:
     """The document as PDF/UA; PrintError where the machine lacks the library that sets text."""
     try:
-        from weasyprint import CSS, HTML
-        from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import URLFetcher
+        from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+        from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+        from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
     except OSError as error:
         raise PrintError(
             "This machine lacks Pango, which sets the letters of a PDF: install it (on Debian and"
