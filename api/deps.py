@@ -9,7 +9,6 @@ from starlette.concurrency import run_in_threadpool
 
 from api.languages import language_of
 from api.live import Live
-from matcher.holdings import Holdings
 from matcher.service import Matcher
 
 
@@ -31,11 +30,3 @@ async def current_matcher(request: Request, live: LiveIn) -> Matcher:
 
 
 MatcherIn = Annotated[Matcher, Depends(current_matcher)]
-
-
-async def current_holdings(matcher: MatcherIn) -> Holdings:
-    """The holdings of the same matcher."""
-    return matcher.holdings
-
-
-HoldingsIn = Annotated[Holdings, Depends(current_holdings)]

@@ -83,7 +83,6 @@ class ProblemResponse(Response):
 
 
 DESCRIPTIONS = {
-    400: "The request cannot be read.",
     404: "There is nothing at this address, or no such territory; the nearest names are given.",
     406: "The answer does not exist in this format.",
     409: "Several territories bear this name; the choices are given.",

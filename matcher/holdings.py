@@ -156,7 +156,7 @@ class Holdings:
         """
         holdings = Holdings(self.home, self._progress, text_model=self._text_model)
         holdings.__dict__.update({name: self.__dict__[name] for name in KEPT & self.__dict__.keys()})
-        holdings._pools.update(self._pools)
+        holdings._pools = dict(self._pools)
         return holdings
 
     def renew_themes(self) -> None:
