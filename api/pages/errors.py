@@ -13,7 +13,7 @@ from api.languages import language_of
 from api.pages.links import Given, address, given_by, language_given
 from api.pages.rendering import page_alone
 from api.problem import NamedPlace, Problem
-from api.schemas.queries import LONGEST_NAME
+from api.schemas.asking import LONGEST_NAME
 
 QUOTED = re.compile(r"«\s?(.+?)\s?»|'(.+?)'|\"(.+?)\"")
 PLACES = ("territory", "a", "b")
@@ -30,7 +30,7 @@ class WayOn:
 
 def error_page(request: Request, problem: Problem) -> HTMLResponse:
     """The page that tells a problem, with its status; it needs neither world nor model."""
-    name = _quoted(problem.detail)
+    name = quoted_in(problem.detail)
     return page_alone(
         request,
         language_of(request),
@@ -65,7 +65,7 @@ def _parameter_of(name: str, given: Given) -> str | None:
     return next(same, None) or next(begins, None)
 
 
-def _quoted(detail: str) -> str:
+def quoted_in(detail: str) -> str:
     """The first text that a sentence quotes; empty where it quotes none."""
     found = QUOTED.search(detail)
     return next(filter(None, found.groups()), "") if found else ""
