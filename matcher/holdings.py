@@ -155,7 +155,8 @@ class Holdings:
         What no model and no directory changes is kept where it is open.
         """
         holdings = Holdings(self.home, self._progress, text_model=self._text_model)
-        holdings.__dict__.update({name: self.__dict__[name] for name in KEPT & self.__dict__.keys()})
+        opened = vars(self)
+        vars(holdings).update({name: opened[name] for name in KEPT & opened.keys()})
         holdings._pools = dict(self._pools)
         return holdings
 
