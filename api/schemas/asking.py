@@ -19,7 +19,7 @@ from matcher.requests import (
     country_named,
     level_named,
 )
-from matcher.strangers import Stranger
+from matcher.strangers import LARGEST, Stranger
 from models.variety import DIVERSITY
 
 LONGEST_NAME = 300
@@ -39,6 +39,11 @@ def _stripped(given: object) -> object:
     return [text for text in given if text.strip()] if _are_texts(given) else given
 
 
+def _whole(given: object) -> object:
+    """In JSON 20.0 is a whole number too."""
+    return int(given) if isinstance(given, float) and given.is_integer() else given
+
+
 def _are_texts(given: object) -> TypeGuard[list[str]]:
     return isinstance(given, list) and all(isinstance(each, str) for each in given)
 
@@ -48,7 +53,9 @@ Codes = Annotated[list[Word], BeforeValidator(_parts), Field(max_length=MOST_LIS
 Names = Annotated[list[Word], BeforeValidator(_stripped), Field(max_length=MOST_LISTED)]
 Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
 Weight = Annotated[float | None, Field(ge=0, le=HEAVIEST, allow_inf_nan=False)]
-Population = Annotated[int | None, Field(ge=0, le=10**10)]
+Count = Annotated[int, Field(ge=1, le=MOST), BeforeValidator(_whole)]
+Population = Annotated[int, Field(ge=0, le=10**10), BeforeValidator(_whole)]
+Inhabitants = Annotated[int, Field(ge=1, le=LARGEST), BeforeValidator(_whole)]
 
 
 def _weight(family: str) -> Any:
@@ -79,7 +86,7 @@ class AskingFields(BaseModel):
 class SuggestionFields(AskingFields):
     """Among whom to suggest, how many, in which order, what weighs more."""
 
-    top: int = Field(default=10, ge=1, le=MOST, description="How many suggestions.", examples=[10])
+    top: Count = Field(default=10, description="How many suggestions.", examples=[10])
     country: Codes = Field(
         default=[],
         description="Only these countries, by code or name; repeated or separated by commas.",
@@ -102,10 +109,10 @@ class SuggestionFields(AskingFields):
         " region (or state).",
         examples=["municipality"],
     )
-    min_population: Population = Field(
+    min_population: Population | None = Field(
         default=None, description="At least so many inhabitants.", examples=[20_000]
     )
-    max_population: Population = Field(
+    max_population: Population | None = Field(
         default=None, description="At most so many inhabitants.", examples=[200_000]
     )
     include_existing: bool = Field(

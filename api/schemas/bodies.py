@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.schemas.asking import LONGEST_NAME, MOST_LISTED, SuggestionFields, Word
+from api.schemas.asking import LONGEST_NAME, MOST_LISTED, Inhabitants, SuggestionFields, Word
 from data.declared import DeclaredProfile
 from data.records import Level
 from data.theme_names import challenge_named, sector_named
 from matcher.requests import SuggestRequest, country_named
-from matcher.strangers import HOME, LARGEST, Stranger
+from matcher.strangers import HOME, Stranger
 
 STRICT = ConfigDict(extra="forbid", strict=True)
 
@@ -34,10 +34,8 @@ class StrangerFacts(BaseModel):
         description="Its country, by code or name; some place of it lies within 100 km.",
         examples=["FR"],
     )
-    population: int | None = Field(
+    population: Inhabitants | None = Field(
         default=None,
-        ge=1,
-        le=LARGEST,
         description="Its inhabitants; unknown where it is not given.",
         examples=[12_000],
     )

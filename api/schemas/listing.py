@@ -48,6 +48,7 @@ class TextQuery(FormQuery):
     """A text to read for its themes."""
 
     text: str = Field(
+        min_length=1,
         max_length=LONGEST_NEED,
         description="A need or a project in a sentence or two, in French or English.",
         examples=["Améliorer l’accès à l’eau potable dans les villages"],
