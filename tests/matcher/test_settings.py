@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from data.errors import InvalidOption
-from matcher.settings import help_language, load_settings
+from matcher.settings import (
+    ServiceSettings,
+    help_language,
+    load_service_settings,
+    load_settings,
+)
 
 
 def test_the_home_folder_is_the_one_that_the_environment_names(
@@ -64,3 +69,33 @@ def test_without_a_name_the_text_model_is_the_packaged_one(
 ) -> None:
     monkeypatch.setenv("MATCHER_EMBEDDING_MODEL", value)
     assert load_settings().embedding_model is None
+
+
+def test_no_other_site_may_ask_the_service_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MATCHER_CORS_ORIGINS", raising=False)
+    monkeypatch.delenv("MATCHER_LOG_FORMAT", raising=False)
+    assert load_service_settings() == ServiceSettings((), "console")
+
+
+def test_the_environment_names_the_sites_that_may_ask_and_the_form_of_the_log(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MATCHER_CORS_ORIGINS", "https://Example.org, http://localhost:3000")
+    monkeypatch.setenv("MATCHER_LOG_FORMAT", "JSON")
+    sites = ("https://example.org", "http://localhost:3000")
+    assert load_service_settings() == ServiceSettings(sites, "json")
+
+
+@pytest.mark.parametrize("origin", ["example.org", "https://example.org/page", "*", "javascript:1"])
+def test_what_is_no_origin_is_refused_with_its_variable(
+    monkeypatch: pytest.MonkeyPatch, origin: str
+) -> None:
+    monkeypatch.setenv("MATCHER_CORS_ORIGINS", origin)
+    with pytest.raises(InvalidOption, match="MATCHER_CORS_ORIGINS"):
+        load_service_settings()
+
+
+def test_an_unknown_form_of_the_log_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATCHER_LOG_FORMAT", "xml")
+    with pytest.raises(InvalidOption, match="MATCHER_LOG_FORMAT"):
+        load_service_settings()
