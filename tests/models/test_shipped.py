@@ -20,7 +20,7 @@ def shipped(world: World) -> Model:
 
 @pytest.mark.parametrize("feature", ["coast", "port"])
 @pytest.mark.parametrize(
-    ("town", "gains_by_the_sea"), [("geonames:3006787", True), ("geonames:2984805", False)]
+    ("town", "gains_by_the_sea"), [("geonames:3006787", True), ("geonames:2985229", False)]
 )
 def test_a_town_by_the_sea_gains_from_the_sea_and_one_inland_does_not(
     world: World, shipped: Model, feature: str, town: str, gains_by_the_sea: bool
