@@ -16,6 +16,7 @@ from matcher.commands.batch import batch
 from matcher.commands.directory import authorities, import_files, template
 from matcher.commands.learning import evaluate, train
 from matcher.commands.lookup import partnerships, search, territory
+from matcher.commands.noting import note
 from matcher.commands.profile import COMMANDS as PROFILE_COMMANDS
 from matcher.commands.serving import serve
 from matcher.commands.spreading import spread
@@ -73,6 +74,7 @@ COMMANDS = (
     ("territory", territory, _("Show what is known of a territory, with sources.")),
     ("vocabulary", vocabulary, _("List the sectors and challenges, with their words.")),
     ("themes", themes, _("Find the sectors and challenges of a text.")),
+    ("note", note, _("Write a note on a pair or on a list, to print or to hand around.")),
     ("batch", batch, _("Suggest for every territory of a CSV file.")),
     ("import", import_files, _("Add directories of partnerships to the local store.")),
     (

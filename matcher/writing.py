@@ -17,12 +17,27 @@ def whole_file(path: Path, *, read: Path | None = None) -> Iterator[TextIO]:
 
     A link stays: its target is written. `read` is the file that the content comes from.
     """
+    # Opened within: an interruption right after leaves nothing either.
+    with (
+        _partial(path, read) as partial,
+        partial.open("w", encoding="utf-8", newline="\n") as stream,
+    ):
+        yield stream
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """The same for bytes."""
+    with _partial(path) as partial:
+        partial.write_bytes(content)
+
+
+@contextmanager
+def _partial(path: Path, read: Path | None = None) -> Iterator[Path]:
+    """A name beside that of the file, under which it is written until it is whole."""
     path = _writable(path, read)
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
-        # Opened within: an interruption right after leaves nothing either.
-        with partial.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
+        yield partial
         partial.replace(path)
     except OSError as error:
         _discard(partial)

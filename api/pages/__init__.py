@@ -9,6 +9,7 @@ from api.pages import (
     compare,
     explore,
     method,
+    notes,
     result_map,
     search,
     suggestions,
@@ -23,6 +24,7 @@ ROUTERS = (
     territory.router,
     explore.router,
     method.router,
+    notes.router,
     accessibility.router,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from matcher.adding_up import rounded
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 MOST = 10
 Detail = Mapping[str, int]
 DETAILS: tuple[Detail, ...] = (
+    {"for": 3, "against": 2, "unknown": 1, "precedent": 1},
     {"for": 3, "against": 1, "unknown": 1, "precedent": 1},
     {"for": 3, "against": 1, "unknown": 1, "precedent": 0},
     {"for": 2, "against": 1, "unknown": 0, "precedent": 0},
@@ -36,8 +38,8 @@ DETAILS: tuple[Detail, ...] = (
 )
 """How much is said of each suggestion: the first of these with which all have room."""
 WIDTH, NAME_WIDTH = 63, 26
-REASON, NAME, UNKNOWN, EXISTING, ASKED = 150, 52, 61, 330, 160
-FIRST_PAGE, SECOND_PAGE = 39, 42
+REASON, NAME, UNKNOWN, EXISTING, ASKED = 150, 60, 61, 330, 160
+FIRST_PAGE, SECOND_PAGE = 42, 46
 """Lines of text that have room on each page."""
 BETWEEN = 1
 GATES = {
@@ -116,7 +118,8 @@ def pages_of(answer: Suggestions, say: Translator) -> tuple[tuple[Entry, ...], t
     """The suggestions of each page, as much said of each as has room on both."""
     for detail in DETAILS:
         entries = [_entry(one, answer, say, detail=detail) for one in answer.suggestions[:MOST]]
-        first = fitting([(one, one.height) for one in entries], FIRST_PAGE).items
+        half = entries[: ceil(len(entries) / 2)]
+        first = fitting([(one, one.height) for one in half], FIRST_PAGE).items
         rest = entries[len(first) :]
         second = fitting([(one, one.height) for one in rest], SECOND_PAGE).items
         if len(first) + len(second) == len(entries):
