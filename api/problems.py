@@ -119,7 +119,6 @@ def answer(request: Request, problem: Problem, headers: dict[str, str] | None = 
     """The problem as a person or a program can read it."""
     if not wants_page(request):
         return ProblemResponse(problem, headers)
-
     page = error_page(request, problem)
     page.headers.update(headers or {})
     return page
