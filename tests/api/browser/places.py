@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ORIGIN = "geonames:3006787"
-PARTNER = "geonames:597427"
+PARTNER = "geonames:598098"
 
 RESULT = f"/suggestions?territory={ORIGIN}"
 EMPTY = f"{RESULT}&country=VA&min_population=5000000"
@@ -21,8 +21,23 @@ PAGES = {
     "method": "/method",
     "accessibility": "/accessibility",
     "unknown": "/territories/Nulle-Part-sur-Rien",
-    "ambiguous": "/suggestions?territory=Saint-Denis",
+    "homonym": "/suggestions?territory=Saint-Denis",
+    "ambiguous": f"/compare?a={ORIGIN}&b=Chaoyang",
     "refused": f"{RESULT}&colour=blue",
     "pair_note": f"/compare/note?a={ORIGIN}&b={PARTNER}",
     "list_note": f"/suggestions/note?territory={ORIGIN}",
 }
+
+STATUSES = {"unknown": 404, "ambiguous": 409, "refused": 422}
+"""What those answer that are no 200."""
+
+ORIGINS = (
+    ORIGIN,
+    "geonames:2985229",
+    "geonames:2995508",
+    "geonames:2990969",
+    "siren:242900314",
+    "insee:DEP-48",
+    "insee:REG-53",
+)
+"""Origins of every size and level."""

@@ -10,18 +10,26 @@ from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped
 from playwright.sync_api import Browser
 
 from tests.api.browser.conftest import window
-from tests.api.browser.places import PAGES
+from tests.api.browser.places import PAGES, STATUSES
 from tests.api.browser.visitor import NARROW, WIDE, Visitor
 
 RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-SHOW_FOCUS = """() => {
-  const shown = (e, s = getComputedStyle(e)) =>
-    (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none';
+UNSEEN = """() => {
+  const look = e => [e, ...e.querySelectorAll('*')].map(each => {
+    const { outline, boxShadow, borderColor, stroke, strokeWidth } = getComputedStyle(each);
+    return [outline, boxShadow, borderColor, stroke, strokeWidth];
+  }).join();
   const all = document.querySelectorAll('a[href], button, input, select, textarea, summary');
-  return [...all].filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled)
-    .filter(e => { e.focus(); return document.activeElement === e && !shown(e); })
-    .map(e => e.outerHTML.slice(0, 120));
+  const unseen = e => {
+    e.focus();
+    if (document.activeElement !== e) return false;
+    const focused = look(e);
+    e.blur();
+    return focused === look(e);
+  };
+  return [...all].filter(unseen).map(e => e.outerHTML.slice(0, 120));
 }"""
+"""What looks with the focus as it looks without."""
 
 
 @pytest.fixture(scope="module", params=product(PAGES, ("fr", "en")), ids="-".join)
@@ -55,6 +63,10 @@ def test_no_page_is_wider_than_its_window(shown: Visitor, width: int) -> None:
     assert shown.resize(width).overflow() <= 0
 
 
+def test_a_page_comes_with_its_status(shown: Visitor) -> None:
+    assert shown.status == STATUSES.get(shown.name, 200)
+
+
 def test_a_page_says_in_which_language_it_is(shown: Visitor) -> None:
     assert shown.at("html").get_attribute("lang") == shown.language
 
@@ -66,7 +78,7 @@ def test_a_page_has_one_heading_that_its_title_tells(shown: Visitor) -> None:
 
 def test_the_focus_is_seen_wherever_it_goes(shown: Visitor) -> None:
     shown.press("Tab")
-    assert shown.page.evaluate(SHOW_FOCUS) == []
+    assert shown.page.evaluate(UNSEEN) == []
 
 
 def test_a_page_asks_nothing_of_another_host(shown: Visitor) -> None:

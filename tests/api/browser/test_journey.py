@@ -11,7 +11,7 @@ from tests.api.browser.visitor import NARROW, WIDE, Visitor
 
 def card_names(visitor: Visitor) -> list[str]:
     """The territories that are suggested, in their order."""
-    return [name.split(". ", 1)[-1] for name in visitor.at(".suggestion h3").all_inner_texts()]
+    return [name.split(". ", 1)[-1] for name in visitor.at(".suggestion h3 a").all_text_contents()]
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

@@ -24,6 +24,7 @@ class Visitor:
     site: str
     language: str = "fr"
     name: str = ""
+    status: int = 0
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -34,7 +35,8 @@ class Visitor:
 
     def open(self, path: str) -> Visitor:
         """Go to a page of the site, in the language of the visitor."""
-        self.page.goto(self.site + in_language(path, self.language))
+        response = self.page.goto(self.site + in_language(path, self.language))
+        self.status = response.status if response else 0
         return self
 
     @property
