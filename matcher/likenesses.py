@@ -109,17 +109,12 @@ def _comparable(first: int, second: int) -> bool:
     return max(first, second) <= COMPARABLE * min(first, second)
 
 
-def _overlap(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    return bool(set(first) & set(second))
-
-
 def _same(first: object, second: object) -> bool:
     return first == second
 
 
 RULES: Mapping[str, Callable[[Any, Any], bool | None]] = {
     "population": _comparable,
-    "languages": _overlap,
     "climate": _same,
     # Who is in no group is unknown: what is known of both is that they are in it.
     **dict.fromkeys(GROUPS, lambda first, second: True),

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.deps import MatcherIn
+from api.pages.ends import ends_of
 from api.pages.pictures import pair_map, score_waterfall
 from api.pages.rendering import page
 from api.pages.sheets import sheet_words
@@ -49,8 +50,7 @@ def compare_page(
 ) -> HTMLResponse:
     """The sheet of two territories, or the form that asks which."""
     if query.a is None or query.b is None:
-        ends = {"a": query.a or "", "b": query.b or ""}
-        return page(request, matcher, "compare.html", ends=ends)
+        return page(request, matcher, "compare.html", ends=ends_of(request))
     answer = matcher.compare(query.a, query.b, themes=query.theme, need=query.need)
     return page(request, matcher, "pair.html", query=query, **_sheet(matcher, answer))
 

@@ -10,10 +10,10 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from api.languages import language_of
+from api.pages.ends import ends_of
 from api.pages.links import Given, address, given_by, language_given
 from api.pages.rendering import page_alone
 from api.problem import NamedPlace, Problem
-from api.schemas.asking import LONGEST_NAME
 
 QUOTED = re.compile(r"«\s?(.+?)\s?»|'(.+?)'|\"(.+?)\"")
 PLACES = ("territory", "a", "b")
@@ -38,7 +38,7 @@ def error_page(request: Request, problem: Problem) -> HTMLResponse:
         status=problem.status,
         problem=problem,
         name=name,
-        ends={end: request.query_params.get(end, "")[:LONGEST_NAME] for end in "ab"},
+        ends=ends_of(request),
         choices=list(_ways_on(request, name, problem.choices or ())),
         nearest=list(_ways_on(request, name, problem.nearest or ())),
     )

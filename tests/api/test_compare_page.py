@@ -112,7 +112,7 @@ def test_steps_and_funds_have_their_sources(sheet: str) -> None:
 
 def test_without_two_territories_the_page_asks_which(client: TestClient) -> None:
     page = get_page(client, "/compare?a=geonames:3006787")
-    assert 'name="a" type="text"' in page and 'value="geonames:3006787"' in page
+    assert 'value="geonames:3006787" data-shown="La Rochelle"' in page
     assert 'name="b" type="text"' in page
 
 
