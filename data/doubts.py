@@ -13,7 +13,7 @@ TIE = 0.005
 
 def unknown_territory(gazetteer: Gazetteer, text: str, name: str, side: Side) -> UnknownTerritory:
     """The failure that gives the five nearest names of the asked side."""
-    rows = nearest_rows(gazetteer, name, side, 5)
+    rows = nearest_rows(gazetteer, name, side, count=5)
     if not rows:
         return UnknownTerritory(
             "{name!r} holds no name; give a name, an id or latitude,longitude.", name=text

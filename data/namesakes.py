@@ -25,7 +25,7 @@ _STRIPPED_QUERY = 1.0
 _KNOWN_TOWN = 20_000
 _KNOWN_TOWN_BONUS = 1.0
 # More than any population in powers of ten: a French quarter or hamlet never hides a commune.
-_NO_COMMUNE = 8.0
+NO_COMMUNE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Namesake:
         """Population in powers of ten, less the penalty: the larger, the likelier meant."""
         known = self.kind <= NameKind.ALIAS and self.population >= _KNOWN_TOWN
         bonus = _KNOWN_TOWN_BONUS if known else 0.0
-        overruled = _NO_COMMUNE if self.is_overruled else 0.0
+        overruled = NO_COMMUNE if self.is_overruled else 0.0
         return math.log10(self.population + 10) - self.penalty + bonus - overruled
 
 

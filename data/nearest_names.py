@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from data.gazetteer import Gazetteer
@@ -11,20 +13,27 @@ from data.ranking_names import Side
 POOL = 60
 
 
-def nearest_rows(gazetteer: Gazetteer, name: str, side: Side, count: int) -> list[int]:
-    """The rows of the asked side whose main names are nearest, each name once, largest first."""
+def nearest_rows(
+    gazetteer: Gazetteer, name: str, side: Side, *, count: int, least: float = 0.0
+) -> list[int]:
+    """The rows of the asked side whose main names are nearest, each name once, largest first.
+
+    Names that are less alike than `least`, from 0 to 1, are left out.
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import JaroWinkler
 
     key = name_key(name)
     if not key:
         return []
-    keys, rows = gazetteer.main_keys.all(), np.asarray(gazetteer.main_key_rows)
+    keys, rows = _main_keys(gazetteer), np.asarray(gazetteer.main_key_rows)
     if side != "any":
         french = np.asarray(gazetteer.country) == gazetteer.countries.index("FR")
         kept = french[rows] if side == "asker" else ~french[rows]
         keys, rows = [keys[at] for at in np.flatnonzero(kept)], rows[kept]
-    found = process.extract(key, keys, scorer=JaroWinkler.normalized_similarity, limit=POOL)
+    found = process.extract(
+        key, keys, scorer=JaroWinkler.normalized_similarity, limit=POOL, score_cutoff=least
+    )
     best: dict[str, tuple[float, int, int]] = {}
     for text, likeness, at in found:
         row = int(rows[at])
@@ -32,3 +41,9 @@ def nearest_rows(gazetteer: Gazetteer, name: str, side: Side, count: int) -> lis
         best[text] = max(best.get(text, merit), merit)
     rows_found = dict.fromkeys(row for _, _, row in sorted(best.values(), reverse=True))
     return list(rows_found)[:count]
+
+
+@lru_cache(maxsize=1)
+def _main_keys(gazetteer: Gazetteer) -> list[str]:
+    """The keys of all main names, which take longer to read than to compare."""
+    return gazetteer.main_keys.all()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.asking import asked
+from data.beginnings import beginning, likeliest_first
 from data.countries import country_code
 from data.doubts import refuse_tie, unknown_territory
 from data.errors import AmbiguousTerritory, InputError, UnknownTerritory
@@ -18,6 +19,8 @@ from data.ranking_names import EXACT, Side, ranked
 from data.records import Level, Mention, Territory
 
 POINT_KM = 100.0
+NEAR = 0.8
+"""Names less alike than this have nothing in common but letters."""
 ALTERNATIVES = 5
 
 
@@ -75,18 +78,20 @@ class Resolver:
         return known
 
     def search(self, text: str, limit: int = 10) -> list[Territory]:
-        """The territories that a text may mean, likeliest first, then those that start so."""
+        """Who bears this name, French ones first, then those too whose names begin so."""
         query = parse_query(text)
         if query.id or query.point:
             return [self.resolve(text).territory]
-        found = asked(self.gazetteer, query, query.country, None)
-        rows = [one.row for one in ranked(found, "any")]
+        found = ranked(asked(self.gazetteer, query, query.country, None), "asker")
+        named = [
+            one for one in found
+            if one.penalty < EXACT and (one is found[0] or one.country == "FR")
+        ]  # fmt: skip
         key = name_key(query.name)
-        if key and len(rows) < limit:
-            starting = self.gazetteer.rows_starting(key, 50 * limit)
-            rows += sorted(starting.tolist(), key=lambda row: -self.gazetteer.population[row])
+        begun = beginning(self.gazetteer, key, limit) if key else []
+        rows = [one.row for one in named] + likeliest_first([*found, *begun])
         if not rows:
-            rows = nearest_rows(self.gazetteer, query.name, "any", limit)
+            rows = nearest_rows(self.gazetteer, query.name, "any", count=limit, least=NEAR)
         return [self.gazetteer.territory(row) for row in list(dict.fromkeys(rows))[:limit]]
 
     def _order(
