@@ -30,14 +30,3 @@ PAGES = {
 
 STATUSES = {"unknown": 404, "ambiguous": 409, "refused": 422}
 """What those answer that are no 200."""
-
-ORIGINS = (
-    ORIGIN,
-    "geonames:2985229",
-    "geonames:2995508",
-    "geonames:2990969",
-    "siren:242900314",
-    "insee:DEP-48",
-    "insee:REG-53",
-)
-"""Origins of every size and level."""

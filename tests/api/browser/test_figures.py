@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Browser
 
 from matcher.translation import translator
-from tests.api.browser.conftest import Visit
-from tests.api.browser.places import ORIGIN, ORIGINS, PAIR, PARTNER
+from tests.api.browser.conftest import Visit, window
+from tests.api.browser.places import ORIGIN, PAIR, PARTNER
 from tests.api.browser.visitor import Visitor
+from tests.api.test_agreement import ORIGINS
+
+
+@pytest.fixture(scope="module")
+def reader(chromium: Browser, server: str) -> Iterator[Visitor]:
+    """One window for all lists."""
+    with window(chromium, server) as visitor:
+        yield visitor
 
 
 def of_api(visitor: Visitor, path: str) -> Any:
@@ -24,12 +35,12 @@ def counts(contribution: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize("origin", ORIGINS)
-def test_the_cards_show_the_places_and_scores_of_the_api(visit: Visit, origin: str) -> None:
-    visitor = visit().open(f"/suggestions?territory={origin}")
-    found = of_api(visitor, f"/territories/{origin}/suggestions")["suggestions"]
-    shown = visitor.at(".suggestion .score strong").all_inner_texts()
+def test_the_cards_show_the_places_and_scores_of_the_api(reader: Visitor, origin: str) -> None:
+    reader.open(f"/suggestions?territory={quote(origin)}")
+    found = of_api(reader, f"/territories/{quote(origin)}/suggestions")["suggestions"]
+    shown = reader.at(".suggestion .score strong").all_inner_texts()
     assert shown == [translator("fr").points(each["score"]) for each in found]
-    names = visitor.at(".suggestion h3 a").all_text_contents()
+    names = reader.at(".suggestion h3 a").all_text_contents()
     assert names == [f"{each['rank']}. {each['territory']['name']}" for each in found]
 
 
