@@ -17,6 +17,7 @@ OPTIONS = (
     (r"--weight\sthemes\b", "weight_themes"),
     (r"--weight\b", "weight_…"),
     (r"`matcher vocabulary`", "/api/v1/vocabulary"),
+    (r"`matcher search`", "/api/v1/territories?q=…"),
 )
 
 

@@ -129,7 +129,7 @@ def _other_row(asker: Asker, partner: Asker, text: str) -> int:
     if partner.row is None or partner.row == asker.row:
         raise InvalidOption(
             "compare needs two different territories, the second one known by name or id,"
-            " not {second!r}; `matcher search` finds it.",
+            " not {second!r}.",
             second=text,
         )
     return partner.row
