@@ -10,7 +10,7 @@ from dataclasses import dataclass
 Cell = str | float | int | None
 Rows = Iterable[Sequence[Cell]]
 
-TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n")
+TRIGGERS = ("=", "+", "-", "@", "\t", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,11 @@ def csv_text(table: CellTable) -> str:
 
 def safe_cell(cell: Cell) -> Cell:
     """The cell, with an apostrophe before a text that begins as a formula and is no number."""
-    if not isinstance(cell, str) or not cell.startswith(TRIGGERS) or _is_number(cell):
+    if not isinstance(cell, str):
         return cell
-    return f"'{cell}"
+    # The csv module leaves a bare carriage return unquoted, which would begin another row.
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if text.startswith(TRIGGERS) and not _is_number(text) else text
 
 
 def _is_number(text: str) -> bool:

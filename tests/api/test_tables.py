@@ -1,0 +1,69 @@
+"""Files that a spreadsheet opens safely."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from api.tables import WIDEST, csv_bytes, xlsx_bytes
+from matcher.printing.cells import TRIGGERS, Cell, CellTable
+
+FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-cmd", "@SUM(A1)", "\t=1", "\r=1"]
+
+
+def sheet(table: CellTable) -> Any:
+    return load_workbook(io.BytesIO(xlsx_bytes(table))).active
+
+
+def rows_of_csv(table: CellTable) -> list[list[str]]:
+    text = csv_bytes(table).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_formula_is_text_in_both(formula: str) -> None:
+    table = CellTable(["name"], [[formula]])
+    written = "'" + formula.replace("\r", "\n")
+    assert rows_of_csv(table)[1] == [written]
+    cell = sheet(table)["A2"]
+    assert (cell.value, cell.data_type) == (written, "s")
+
+
+@pytest.mark.parametrize("number", [3, -2.5, 0, 1e-9, True])
+def test_a_number_stays_a_number(number: Cell) -> None:
+    cell = sheet(CellTable(["score"], [[number]]))["A2"]
+    assert (cell.value, cell.data_type) == (number, "b" if number is True else "n")
+
+
+def test_digits_that_are_a_code_stay_text() -> None:
+    assert sheet(CellTable(["insee"], [["01004"]]))["A2"].value == "01004"
+
+
+def test_an_empty_table_has_its_header() -> None:
+    table = CellTable(["a", "b"], [])
+    assert [cell.value for cell in sheet(table)[1]] == ["a", "b"]
+    assert rows_of_csv(table) == [["a", "b"]]
+
+
+def test_the_header_stays_in_sight_and_columns_have_the_width_of_their_cells() -> None:
+    found = sheet(CellTable(["short", "long"], [["x", "word " * 100]]))
+    assert found.freeze_panes == "A2" and found["A1"].font.bold
+    assert found.column_dimensions["A"].width < found.column_dimensions["B"].width == WIDEST
+
+
+def test_a_carriage_return_begins_no_row_of_its_own() -> None:
+    assert rows_of_csv(CellTable(["name"], [["x\r=1"]]))[1:] == [["x\n=1"]]
+
+
+@given(st.lists(st.text(max_size=20), min_size=1, max_size=4))
+def test_any_text_can_be_written_and_none_runs(texts: list[str]) -> None:
+    table = CellTable(["name"], [[text] for text in texts])
+    for [cell] in sheet(table).iter_rows(min_row=2):
+        assert cell.data_type in ("s", "n", "inlineStr")
+        assert not str(cell.value or "").startswith(TRIGGERS) or float(str(cell.value))
