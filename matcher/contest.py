@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from matcher.ranking import Scores, best_positions, rank_among
 from matcher.requests import Filters
 
 if TYPE_CHECKING:
-    from features.pairing import Pairing
+    from features.pairing import Pairing, Pool
     from models.model import Explanation, Model
     from models.theme_worth import Asked
 
@@ -82,6 +82,14 @@ class Contest:
         return replace(self, scores=scores, apart=duels)
 
 
+class Scored(NamedTuple):
+    """Scores with what they are of: while these are kept, their identities tell them apart."""
+
+    model: Model
+    pool: Pool
+    scores: Scores
+
+
 def open_contest(
     holdings: Holdings,
     asker: Asker,
@@ -92,9 +100,16 @@ def open_contest(
     hidden: Collection[int] = (),
 ) -> Contest:
     """Score every candidate that the filters admit; `hidden` partners are not told to the model."""
-    pool = holdings.pool(asker.territory, filters)
+    pool, model = holdings.pool(asker.territory, filters), holdings.model
     pairing = _pairing(holdings, asker, pool, hidden)
-    return _contest(holdings.model, pairing, weights or {}, asked)
+    told = asker.territory, asker.row, asker.themes, pairing.partners
+    key = id(model), id(pool), *told, tuple(sorted((weights or {}).items())), asked
+
+    def score() -> Scored:
+        return Scored(model, pool, _scores(model, pairing, weights or {}, asked))
+
+    scores = holdings.scores.get(key, score).scores
+    return Contest(model, pairing, scores, weights or {}, asked=asked)
 
 
 def open_duel(
@@ -107,7 +122,8 @@ def open_duel(
 ) -> Contest:
     """Score one candidate alone, as if it were not a partner yet."""
     pairing = _pairing(holdings, asker, np.array([row], dtype=np.int64), {row})
-    return _contest(holdings.model, pairing, weights or {}, asked)
+    scores = _scores(holdings.model, pairing, weights or {}, asked)
+    return Contest(holdings.model, pairing, scores, weights or {}, asked=asked)
 
 
 def _pairing(holdings: Holdings, asker: Asker, pool: Any, hidden: Collection[int]) -> Pairing:
@@ -120,8 +136,10 @@ def _pairing(holdings: Holdings, asker: Asker, pool: Any, hidden: Collection[int
     )
 
 
-def _contest(
+def _scores(
     model: Model, pairing: Pairing, weights: Mapping[str, float], asked: tuple[Asked, ...]
-) -> Contest:
+) -> Scores:
+    """The scores of a pairing, which others may read later: never written again."""
     scores = model.score(pairing, weights, asked=asked) if len(pairing) else np.empty(0)
-    return Contest(model, pairing, scores, weights, asked=asked)
+    scores.flags.writeable = False
+    return scores

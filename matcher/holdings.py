@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from matcher.kept import Kept
 
 if TYPE_CHECKING:
     from data.directory import Directory
@@ -17,12 +20,15 @@ if TYPE_CHECKING:
     from features.tagging import Tagger
     from features.theme_book import ThemeBook
     from features.world import World
+    from matcher.contest import Scored
     from matcher.directory_columns import DirectoryColumns
     from matcher.requests import Filters
     from models.model import Model
     from models.reciprocity import Rivals
 
 POOLS_KEPT = 8
+SCORES_KEPT = 32
+"""Who reads suggestions then opens the sheets of some: the same scores rank each of them."""
 CACHE = "cache"
 KEPT = {"world", "resolver", "encoder", "tagger"}
 """What stays when the model or the directory changes."""
@@ -34,7 +40,8 @@ class Holdings:
     """The world, the directory and the model of one home folder.
 
     `progress` is told the step and the share done, from 0 to 1, when the world has to be built;
-    `text_model` is the folder of a text model to use instead of the packaged one.
+    `text_model` is the folder of a text model to use instead of the packaged one. `scores` keeps
+    those of all candidates for the ones who asked last.
     """
 
     def __init__(
@@ -47,7 +54,8 @@ class Holdings:
         self.home = home
         self._progress = progress
         self._text_model = text_model
-        self._pools: dict[tuple[object, ...], Pool] = {}
+        self._pools: Kept[Pool] = Kept(POOLS_KEPT)
+        self.scores: Kept[Scored] = Kept(SCORES_KEPT)
         self._rivals: dict[bool, Rivals] = {}
 
     @cached_property
@@ -99,14 +107,12 @@ class Holdings:
         from matcher.candidates import candidate_levels, candidate_rows
         from matcher.continents import same_state
 
-        key = (same_state(origin.country), candidate_levels(origin.level, filters.level), filters)
-        pool = self._pools.get(key)
-        if pool is None:
-            if len(self._pools) >= POOLS_KEPT:
-                self._pools.clear()
-            pool = Pool(self.world, candidate_rows(self.gazetteer, origin, filters=filters))
-            self._pools[key] = pool
-        return pool
+        levels = candidate_levels(origin.level, filters.level)
+        key = same_state(origin.country), levels, replace(filters, level=None)
+        return self._pools.get(
+            key,
+            lambda: Pool(self.world, candidate_rows(self.gazetteer, origin, filters=filters)),
+        )
 
     def rivals(self, level: Level) -> Rivals:
         """The French authorities that may want the same partners as one of this level; kept."""
@@ -157,11 +163,12 @@ class Holdings:
         holdings = Holdings(self.home, self._progress, text_model=self._text_model)
         opened = vars(self)
         vars(holdings).update({name: opened[name] for name in KEPT & opened.keys()})
-        holdings._pools = dict(self._pools)
+        holdings._pools = self._pools.copy()
         return holdings
 
     def renew_themes(self) -> None:
         """Read anew what users declare, where it was read before; the model learns of it too."""
         self._rivals.clear()
+        self.scores.clear()
         if self.__dict__.pop("themes", None) and "model" in self.__dict__:
             self.model = self.model.with_themes(self.themes)
