@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from api.pages.links import Given, address
+from api.pages.links import Given, address, reference
 from data.lessons import Lesson
 from data.records import Source, Territory
 from matcher.adding_up import AddedUp, add_up
@@ -98,4 +98,4 @@ def sheet_address(origin: Territory | None, other: Territory, kept: Given) -> st
     if origin is None:
         language = [(name, value) for name, value in kept if name == "lang"]
         return address(f"/territories/{other.id}", language)
-    return address("/compare", [("a", origin.id), ("b", other.id), *kept])
+    return address("/compare", [("a", reference(origin)), ("b", other.id), *kept])

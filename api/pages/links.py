@@ -7,11 +7,14 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
+from data.records import Territory
 from matcher.settings import LANGUAGES, help_language
 
 Value = str | int | float | bool | Iterable[str] | None
 Given = list[tuple[str, str]]
 """Parameters in the order of the address, each value apart."""
+POINT = "point:"
+"""How the id of a place begins that is given by its coordinates."""
 
 
 def address(path: str, given: Given) -> str:
@@ -37,6 +40,13 @@ def given_by(request: Request) -> Given:
 def same_page(request: Request, language: str) -> str:
     """The address of a request in a language."""
     return address(request.url.path, [*given_by(request), *language_given(language)])
+
+
+def reference(territory: Territory) -> str:
+    """What an address calls a territory: its id, a named point as it was asked for."""
+    place = territory.id.removeprefix(POINT)
+    named = place != territory.id and any(map(str.isalpha, territory.name))
+    return f"{territory.name}@{place}" if named else territory.id
 
 
 def other_language(language: str) -> str:

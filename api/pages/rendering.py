@@ -15,6 +15,7 @@ from starlette.requests import Request
 from api.pages.links import language_kept, other_language, page_address, same_page
 from data.errors import MatcherError
 from matcher.labels import label
+from matcher.model_in_use import ModelInUse
 from matcher.printing.screen import inhabitants, place
 from matcher.service import Matcher
 from matcher.translation import translator
@@ -33,7 +34,7 @@ def page(
 
 def render(request: Request, matcher: Matcher, template: str, /, **context: Any) -> str:
     """The same page as text."""
-    context["model_version"] = _model_version(matcher)
+    context["model"] = _model_in_use(matcher)
     return _rendered(request, matcher.say.language, template, context)
 
 
@@ -41,7 +42,7 @@ def page_alone(
     request: Request, language: str, template: str, *, status: int, **context: Any
 ) -> HTMLResponse:
     """A page that asks nothing of any matcher, such as the one that tells a failure."""
-    context["model_version"] = None
+    context["model"] = None
     return HTMLResponse(_rendered(request, language, template, context), status_code=status)
 
 
@@ -104,9 +105,9 @@ def _section(path: str) -> str:
     return next((each for each in SECTIONS if path.startswith(each)), "/")
 
 
-def _model_version(matcher: Matcher) -> str | None:
-    """The version of the model in use, None where it cannot be read: a page may tell just that."""
+def _model_in_use(matcher: Matcher) -> ModelInUse | None:
+    """The model that scores, None where it cannot be read: a page may tell just that."""
     try:
-        return matcher.holdings.model.version
+        return matcher.model_in_use()
     except MatcherError:
         return None

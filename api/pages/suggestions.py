@@ -13,7 +13,7 @@ from api.deps import MatcherIn
 from api.pages.cards import CardMaker, sheet_address
 from api.pages.chips import chips_of
 from api.pages.form import form_of
-from api.pages.links import Given, address, given_by, language_given
+from api.pages.links import Given, address, given_by, language_given, reference
 from api.pages.rendering import page
 from api.pages.result_map import result_map
 from api.pages.search import located, refused_search
@@ -96,7 +96,7 @@ def _result(
 
 
 def _of(origin: Territory | None) -> Given:
-    return [("territory", origin.id)] if origin else []
+    return [("territory", reference(origin))] if origin else []
 
 
 def _without(given: Given, names: Sequence[str]) -> Given:

@@ -83,6 +83,12 @@ def test_the_permanent_link_names_the_id_and_gives_the_same_list(
     assert re.findall(r'class="score">.*', again) == re.findall(r'class="score">.*', result)
 
 
+def test_a_point_on_the_map_keeps_its_name_in_the_permanent_link(client: TestClient) -> None:
+    text = page(client, "/suggestions", territory="Hameau@46.2,-1.2", top="1")
+    address = link_in(text, "Lien permanent")
+    assert "proposés pour Hameau" in words(page(client, address))
+
+
 def test_the_list_is_taken_away_in_other_forms(client: TestClient, result: str) -> None:
     answer = client.get(link_in(result, "Tableau (CSV)"))
     assert answer.headers["content-type"].startswith("text/csv")
