@@ -37,9 +37,9 @@ DETAILS: tuple[Detail, ...] = (
     {"for": 1, "against": 1, "unknown": 0, "precedent": 0},
 )
 """How much is said of each suggestion: the first of these with which all have room."""
-WIDTH, NAME_WIDTH = 63, 26
+WIDTH, NAME_WIDTH = 69, 26
 REASON, NAME, UNKNOWN, EXISTING, ASKED = 150, 60, 61, 330, 160
-FIRST_PAGE, SECOND_PAGE = 42, 46
+FIRST_PAGE, SECOND_PAGE = 44, 47
 """Lines of text that have room on each page."""
 BETWEEN = 1
 GATES = {
