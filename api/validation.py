@@ -48,7 +48,7 @@ def _wrong(error: Mapping[str, Any], say: Translator) -> WrongParameter:
     detail = say.text(
         WORDS.get(error["type"], OTHERWISE),
         parameter=parameter,
-        value=str(error.get("input"))[:LONGEST_SHOWN],
+        value=_shown(error.get("input")),
         **{name: _limit(value, say) for name, value in error.get("ctx", {}).items()},
     )
     return WrongParameter(parameter=parameter, detail=detail)
@@ -59,3 +59,8 @@ def _limit(value: object, say: Translator) -> str:
     if isinstance(value, int | float):
         return say.number(value, 2)
     return str(value).replace(" or ", ", ").replace("'", "")
+
+
+def _shown(value: object) -> str:
+    """The beginning of a value; halves of letters, which JSON may hold, cannot be sent back."""
+    return str(value)[:LONGEST_SHOWN].encode(errors="replace").decode()
