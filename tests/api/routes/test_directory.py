@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import FastAPI
 
 from data.vocabulary import THEMES
@@ -27,7 +29,12 @@ def test_every_page_is_counted(ask: Ask) -> None:
 
 
 def test_bounds_of_the_pages_are_kept(ask: Ask) -> None:
-    wrong = [{"page": 0}, {"per_page": 201}, {"year_from": 2000, "year_to": 1990}, {"level": "x"}]
+    wrong: list[dict[str, Any]] = [
+        {"page": 0},
+        {"per_page": 201},
+        {"year_from": 2000, "year_to": 1990},
+        {"level": "x"},
+    ]
     assert [ask("/partnerships", **each).status_code for each in wrong] == [422] * 4
 
 
