@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from data.memberships import members
@@ -63,15 +64,17 @@ def distance_km(first: Territory, second: Territory) -> float:
 
 def _division(profile: Profile) -> str:
     """The code of the division that the profile names; empty where it names none."""
+    named = next((fact.value for fact in profile.facts if fact.name == "division"), None)
+    return _codes_by_name().get((profile.territory.country, str(named)), "")
+
+
+@cache
+def _codes_by_name() -> dict[tuple[str, str], str]:
+    """The code of every foreign division by its country and each of its names."""
     from data.tables import load_divisions
 
-    named = next((fact.value for fact in profile.facts if fact.name == "division"), None)
-    country = profile.territory.country
-    return next(
-        (
-            row.id.removeprefix("admin1:")
-            for row in load_divisions()
-            if row.country == country and named in (row.name, *row.names)
-        ),
-        "",
-    )
+    codes: dict[tuple[str, str], str] = {}
+    for row in load_divisions():
+        for name in (row.name, *row.names):
+            codes.setdefault((row.country, name), row.id.removeprefix("admin1:"))
+    return codes
