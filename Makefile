@@ -21,13 +21,16 @@ unexport PYTHONPATH
 
 # The checks before an install come first, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help suggest test check format messages readme clean territory-given
+.PHONY: help suggest serve test check format messages readme clean territory-given
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 suggest: territory-given $(VENV)/installed ## Suggest partners: make suggest TERRITORY="La Rochelle" [OPTIONS="--top 5"]
 	@$(BIN)/matcher suggest $(OPTIONS) -- "$$TERRITORY"
+
+serve: $(VENV)/installed ## Open the web page and the API on http://127.0.0.1:8000 [OPTIONS="--port 9000"]
+	@$(BIN)/matcher serve $(OPTIONS)
 
 test: check ## Run every check and every test
 	@$(BIN)/python -m pytest

