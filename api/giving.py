@@ -70,10 +70,10 @@ class Giver:
         shapes = SHAPES[type(answer).__name__]
         if self.form == "json":
             return Response(json_bytes(shapes.json(answer)), media_type=FORMS["json"])
-        write = csv_bytes if self.form == "csv" else xlsx_bytes
+        table = shapes.cells(answer, self.say)
         named = f'attachment; filename="{file_name(*names)}.{self.form}"'
         return Response(
-            write(shapes.cells(answer, self.say)),
+            csv_bytes(table) if self.form == "csv" else xlsx_bytes(table, self.say),
             media_type=FORMS[self.form],
             headers={"Content-Disposition": named},
         )

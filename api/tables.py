@@ -1,4 +1,4 @@
-"""Rows of cells as files: CSV for programs, a workbook for people.
+"""Rows of cells as files: CSV for programs, a workbook, its headings in words, for people.
 
 CSV has commas, decimal points and a byte-order mark, by which spreadsheets know UTF-8; behind it
 stand the bytes that the command line prints. In both, a text that a spreadsheet would run is
@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from matcher.printing.cells import Cell, CellTable, csv_text
+from matcher.printing.headings import headings
+from matcher.translation import Translator
 
 BYTE_ORDER_MARK = "\ufeff"
 NARROWEST, WIDEST = 8, 60
@@ -25,18 +27,19 @@ def csv_bytes(table: CellTable) -> bytes:
     return (BYTE_ORDER_MARK + csv_text(table)).encode()
 
 
-def xlsx_bytes(table: CellTable) -> bytes:
+def xlsx_bytes(table: CellTable, say: Translator) -> bytes:
     """The table as a workbook of one sheet, whose header stays in sight."""
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
 
+    titles = headings(table.columns, say)
     rows = [[_printable(cell) for cell in row] for row in table.safe_rows()]
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.freeze_panes = "A2"
-    for number, width in enumerate(_widths([table.columns, *rows]), start=1):
+    for number, width in enumerate(_widths([titles, *rows]), start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.append(_bold(sheet, table.columns))
+    sheet.append(_bold(sheet, titles))
     for row in rows:
         sheet.append(row)
     document = io.BytesIO()

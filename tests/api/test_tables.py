@@ -7,18 +7,19 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from api.tables import WIDEST, csv_bytes, xlsx_bytes
 from matcher.printing.cells import TRIGGERS, Cell, CellTable
+from matcher.translation import translator
 
 FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-cmd", "@SUM(A1)", "\t=1", "\r=1"]
 
 
 def sheet(table: CellTable) -> Any:
-    return load_workbook(io.BytesIO(xlsx_bytes(table))).active
+    return load_workbook(io.BytesIO(xlsx_bytes(table, translator("fr")))).active
 
 
 def rows_of_csv(table: CellTable) -> list[list[str]]:
@@ -42,17 +43,17 @@ def test_a_number_stays_a_number(number: Cell) -> None:
 
 
 def test_digits_that_are_a_code_stay_text() -> None:
-    assert sheet(CellTable(["insee"], [["01004"]]))["A2"].value == "01004"
+    assert sheet(CellTable(["value"], [["01004"]]))["A2"].value == "01004"
 
 
 def test_an_empty_table_has_its_header() -> None:
-    table = CellTable(["a", "b"], [])
-    assert [cell.value for cell in sheet(table)[1]] == ["a", "b"]
-    assert rows_of_csv(table) == [["a", "b"]]
+    table = CellTable(["name", "country"], [])
+    assert [cell.value for cell in sheet(table)[1]] == ["Nom", "Pays"]
+    assert rows_of_csv(table) == [["name", "country"]]
 
 
 def test_the_header_stays_in_sight_and_columns_have_the_width_of_their_cells() -> None:
-    found = sheet(CellTable(["short", "long"], [["x", "word " * 100]]))
+    found = sheet(CellTable(["rank", "text"], [["x", "word " * 100]]))
     assert found.freeze_panes == "A2" and found["A1"].font.bold
     assert found.column_dimensions["A"].width < found.column_dimensions["B"].width == WIDEST
 
@@ -61,6 +62,7 @@ def test_a_carriage_return_begins_no_row_of_its_own() -> None:
     assert rows_of_csv(CellTable(["name"], [["x\r=1"]]))[1:] == [["x\n=1"]]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=4))
 def test_any_text_can_be_written_and_none_runs(texts: list[str]) -> None:
     table = CellTable(["name"], [[text] for text in texts])
