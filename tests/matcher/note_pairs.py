@@ -1,0 +1,42 @@
+"""Pairs of every kind, to see that their notes fit."""
+
+from __future__ import annotations
+
+PAIRS = (
+    ("geonames:3006787", "La Spezia"),
+    ("geonames:3006787", "Essaouira"),
+    ("geonames:3006787", "Kishiwada"),
+    ("geonames:3006787", "Port-au-Prince"),
+    ("geonames:3006787", "Kendari"),
+    ("geonames:3006787", "Campeche"),
+    ("geonames:3006787", "Qingdao"),
+    ("siren:241700434", "Rimouski"),
+    ("Brest métropole", "Vigo"),
+    ("Brest métropole", "Saponé"),
+    ("Brest métropole", "Denver"),
+    ("Marsilly", "Bad Bentheim"),
+    ("Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson", "Rottach-Egern"),
+    ("Lozère", "Savannakhet"),
+    ("Lozère", "Guizhou"),
+    ("Bretagne", "Thiès"),
+    ("Bretagne", "Shandong"),
+    ("Provence-Alpes-Côte d’Azur", "Guangdong"),
+    ("Lyon", "Donetsk"),
+    ("Lyon", "Saint-Pétersbourg"),
+    ("Lyon", "Minsk"),
+    ("Paris", "Gaza"),
+    ("Paris", "Taipei"),
+    ("Paris", "Jérusalem"),
+    ("Grenoble", "Bethléem"),
+    ("Angers", "Bamako"),
+    ("Nantes", "Québec, Canada"),
+    ("Strasbourg", "Offenburg"),
+    ("Nice", "Hô Chi Minh-Ville"),
+    ("Saint-Denis, Réunion", "Toamasina"),
+    ("Fort-de-France", "Roseau"),
+    ("Calais", "Douvres"),
+    ("Bastia", "Livourne"),
+    ("Kiel", "La Spezia"),
+    ("Alger", "Lille"),
+)
+"""Towns, groupings, départements, régions; warnings, partners, long names; no French end."""
