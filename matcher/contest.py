@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from matcher.askers import Asker, origin_of
 from matcher.candidates import Rows
 from matcher.holdings import Holdings
-from matcher.ranking import Scores, best_positions, rank_among
+from matcher.ranking import Scored, Scores, best_positions, rank_among
 from matcher.requests import Filters
 
 if TYPE_CHECKING:
-    from features.pairing import Pairing, Pool
+    from features.pairing import Pairing
     from models.model import Explanation, Model
     from models.theme_worth import Asked
 
@@ -80,14 +80,6 @@ class Contest:
         for position, duel in duels.items():
             scores[position] = duel.scores[0]
         return replace(self, scores=scores, apart=duels)
-
-
-class Scored(NamedTuple):
-    """Scores with what they are of: while these are kept, their identities tell them apart."""
-
-    model: Model
-    pool: Pool
-    scores: Scores
 
 
 def open_contest(

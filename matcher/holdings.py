@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from features.tagging import Tagger
     from features.theme_book import ThemeBook
     from features.world import World
-    from matcher.contest import Scored
     from matcher.directory_columns import DirectoryColumns
+    from matcher.ranking import Scored
     from matcher.requests import Filters
     from models.model import Model
     from models.reciprocity import Rivals

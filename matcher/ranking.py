@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.candidates import Rows
 
+if TYPE_CHECKING:
+    from features.pairing import Pool
+    from models.model import Model
+
 Scores = NDArray[np.float64]
+
+
+class Scored(NamedTuple):
+    """Scores with what they are of: while these are kept, their identities tell them apart."""
+
+    model: Model
+    pool: Pool
+    scores: Scores
 
 
 def best_positions(scores: Scores, rows: Rows, *, geonames: Rows, count: int) -> Rows:
