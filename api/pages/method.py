@@ -40,15 +40,14 @@ def method_page(
     request: Request, matcher: MatcherIn, query: Annotated[LanguageQuery, Query()]
 ) -> HTMLResponse:
     """The principle, the criteria, the quality, the limits, the data, and who decides."""
-    say, in_use = matcher.say, matcher.model_in_use()
-    card: Mapping[str, Any] = in_use.model.card
+    say, model = matcher.say, matcher.holdings.model
+    card: Mapping[str, Any] = model.card
     return page(
         request,
         matcher,
         "method.html",
         card=card,
-        in_use=in_use,
-        families=list(_families(in_use.model, say)),
+        families=list(_families(model, say)),
         found=_found(card, say),
         quality=[_metrics(card, say), *breakdown_sheets(lines_of(card), say)],
         calibration=calibration_sheets(bins_of(card), say),
