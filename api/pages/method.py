@@ -13,7 +13,7 @@ from api.deps import MatcherIn
 from api.pages.attributions import ATTRIBUTIONS
 from api.pages.rendering import page
 from api.schemas.queries import LanguageQuery
-from features.feature import Feature
+from matcher.adding_up import rounded
 from matcher.criteria import criterion
 from matcher.labels import FAMILIES, METRICS, VIEWS
 from matcher.settings import service_contact
@@ -58,19 +58,16 @@ def method_page(
 
 
 def _families(model: Model, say: Translator) -> Iterator[FamilyOfCriteria]:
+    """The criteria of each family that has any; the points shown add up to those of the family."""
     card: Mapping[str, Any] = model.card
     given: Mapping[str, float] = card.get("weights", {})
     for family, name in FAMILIES.items():
         members = [each for each in model.features if each.family == family]
+        points = [rounded(given.get(each.name, 0.0)) for each in members]
         if members:
-            points = sum(given.get(each.name, 0.0) for each in members)
-            criteria = tuple(_criterion(each, given, say) for each in members)
-            yield FamilyOfCriteria(say.text(name), say.points(points + 0.0), criteria)
-
-
-def _criterion(feature: Feature, given: Mapping[str, float], say: Translator) -> tuple[str, str]:
-    points = round(given.get(feature.name, 0.0), 2) + 0.0
-    return criterion(feature, say), say.points(points)
+            sentences = [criterion(each, say) for each in members]
+            criteria = tuple(zip(sentences, map(say.points, points), strict=True))
+            yield FamilyOfCriteria(say.text(name), say.points(rounded(sum(points))), criteria)
 
 
 def _found(card: Mapping[str, Any], say: Translator) -> str | None:

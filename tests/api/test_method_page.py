@@ -10,10 +10,12 @@ from starlette.testclient import TestClient
 
 from api.pages.rendering import environment
 from features.catalog import PORTABLE_FEATURES
+from matcher.labels import label
 from matcher.settings import service_contact
 from matcher.translation import translator
 from models.model import Model
 from tests.api.reading import get_page, main_part, said, table
+from tests.api.reading import points as points_of
 
 FRENCH = translator("fr")
 
@@ -73,6 +75,14 @@ def test_the_points_of_the_criteria_are_those_of_the_card(page: str, model: Mode
     shown = {each.name: points[said(each.description)] for each in model.features}
     told = {each.name: FRENCH.points(round(weights[each.name], 2) + 0.0) for each in model.features}
     assert shown == told
+
+
+def test_the_points_of_a_family_are_the_sum_of_those_below_it(page: str, model: Model) -> None:
+    points = {row[0]: points_of(row[1]) for row in table(page, "weights")[1:]}
+    for family in dict.fromkeys(each.family for each in model.features):
+        members = [each for each in model.features if each.family == family]
+        parts = [points[said(each.description)] for each in members]
+        assert points[label(family, FRENCH)] == pytest.approx(sum(parts), abs=1e-9)
 
 
 def test_the_page_says_how_many_partnerships_taught_the_model(page: str, card: Any) -> None:
