@@ -39,7 +39,7 @@ DETAILS: tuple[Detail, ...] = (
 """How much is said of each suggestion: the first of these with which all have room."""
 WIDTH, NAME_WIDTH = 69, 26
 REASON, NAME, UNKNOWN, EXISTING, ASKED = 150, 60, 61, 330, 160
-FIRST_PAGE, SECOND_PAGE = 44, 47
+FIRST_PAGE, SECOND_PAGE = 44, 43
 """Lines of text that have room on each page."""
 BETWEEN = 1
 GATES = {

@@ -37,7 +37,7 @@ def test_a_list_is_written_as_html_where_the_name_says_so(tmp_path: Path) -> Non
     path = tmp_path / "note.html"
     assert run(("note", "geonames:3006787", "--output", str(path), "--top", "3")) == 0
     document = path.read_text(encoding="utf-8")
-    assert "Partenaires proposés à La Rochelle" in document
+    assert "Partenaires proposés pour La Rochelle" in document
     assert document.count('class="number"') == 3
 
 
