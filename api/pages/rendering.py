@@ -21,8 +21,13 @@ from matcher.service import Matcher
 from matcher.translation import translator
 
 FOLDER = Path(__file__).parent
-SECTIONS = ("/compare", "/explore", "/method")
-"""The pages that the header names besides the search, with all below them."""
+SECTIONS = {
+    "/suggestions": "/",
+    "/compare": "/compare",
+    "/explore": "/explore",
+    "/method": "/method",
+}
+"""The page of the header to which the pages whose paths begin so belong; others to none."""
 
 
 def page(
@@ -102,7 +107,7 @@ def _url(language: str, path: str, **parameters: Any) -> str:
 
 
 def _section(path: str) -> str:
-    return next((each for each in SECTIONS if path.startswith(each)), "/")
+    return next((page for begun, page in SECTIONS.items() if path.startswith(begun)), "")
 
 
 def _model_in_use(matcher: Matcher) -> ModelInUse | None:

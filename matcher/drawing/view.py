@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from matcher.drawing.projection import HEIGHT, WIDTH, Point
 
 RATIO = 1.6  # of the frame, width to height
-MARGIN = 0.16
+MARGIN_ACROSS, MARGIN_DOWN = 0.16, 0.28  # names stand above and below their places
 NARROWEST = 55.0  # units of the sheet: 2,200 km at the equator
 WORLD_FROM = 0.85  # a view wider than this part of the world shows all of it
 
@@ -35,8 +35,9 @@ def view_of(points: Sequence[Point]) -> View:
         return WORLD
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
-    wanted = max(right - left, (bottom - top) * RATIO) * (1 + 2 * MARGIN)
-    width = max(wanted, NARROWEST)
+    across = (right - left) * (1 + 2 * MARGIN_ACROSS)
+    down = (bottom - top) * (1 + 2 * MARGIN_DOWN)
+    width = max(across, down * RATIO, NARROWEST)
     if width > WORLD_FROM * WIDTH:
         return WORLD
     height = width / RATIO
