@@ -15,9 +15,6 @@ from matcher.results import Card, Declarations, Listing, Partners
 if TYPE_CHECKING:
     from data.gazetteer import Gazetteer
 
-NEAR = 0.8
-"""Names less alike than this have nothing in common but letters."""
-
 
 def find_partners(holdings: Holdings, text: str) -> Partners:
     """The known partnerships of a territory and of its relatives."""
@@ -36,23 +33,7 @@ def find_territories(holdings: Holdings, text: str, *, limit: int) -> tuple[Terr
         return found
     if not name_key(query.name):
         raise InputError("{text!r} holds no name; give a part of a name.", text=text)
-    return found if found and _is_near(holdings, found[0], query.name) else ()
-
-
-def _is_near(holdings: Holdings, territory: Territory, name: str) -> bool:
-    """Whether any name of the territory resembles the text, its administrative words left out."""
-    from rapidfuzz.distance import JaroWinkler
-
-    from data.names import name_key, stripped_keys
-
-    gazetteer = holdings.gazetteer
-    asked = {name_key(name), *stripped_keys(name)}
-    borne = {name_key(each) for each in gazetteer.names(gazetteer.row_of(territory.id))}
-    return any(
-        each.startswith(key) or JaroWinkler.normalized_similarity(each, key) >= NEAR
-        for each in borne
-        for key in asked
-    )
+    return found
 
 
 def find_listing(holdings: Holdings, text: str, *, limit: int) -> Listing:
