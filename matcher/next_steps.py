@@ -249,8 +249,7 @@ def _common_body(case: _Case) -> Step | None:
 
 
 def _level(case: _Case) -> Level:
-    french = case.ends.french
-    return french.level if french is not None else "municipality"
+    return (case.ends.french or case.comparison.first.territory).level
 
 
 Make = Callable[[_Case], Step | None]

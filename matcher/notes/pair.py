@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from matcher.results import Comparison
 
 SHOWN: dict[Verdict, int] = {"for": 3, "against": 1}
-NAME, LEAD, ASKED, KNOWN, REASON, UNKNOWN = 40, 300, 110, 220, 140, 150
+NAME, LEAD, ASKED, KNOWN, REASON, UNKNOWN = 46, 300, 110, 220, 140, 150
 """The longest texts of each kind, in letters."""
 POINTS, WILLING = "0" * 12, "0" * 45
 """What the points of a reason take of its line; what is said of every pair."""

@@ -9,8 +9,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from matcher.labels import label
-from matcher.printing.screen import inhabitants, place
 from matcher.translation import Translator, translator
 
 if TYPE_CHECKING:
@@ -92,13 +90,5 @@ def _environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(
-        _=say.text,
-        ngettext=say.plural,
-        say=say,
-        language=language,
-        place=lambda territory: place(territory, say),
-        inhabitants=lambda territory, derived=False: inhabitants(territory, say, derived=derived),
-        label=lambda key: label(key, say),
-    )
+    made.globals.update(_=say.text, ngettext=say.plural, say=say, language=language)
     return made

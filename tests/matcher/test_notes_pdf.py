@@ -46,7 +46,7 @@ def test_it_is_tagged_and_says_its_title_and_language(pdf: bytes) -> None:
 
 def test_its_date_is_the_day_alone(pdf: bytes) -> None:
     metadata = PdfReader(io.BytesIO(pdf)).metadata
-    assert metadata and metadata["/CreationDate"].startswith("D:20261122")
+    assert metadata and str(metadata["/CreationDate"]).startswith("D:20261122")
 
 
 def test_it_is_set_in_the_packaged_letters_alone(pdf: bytes) -> None:
