@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 
 from api.deps import MatcherIn
 from api.pages.ends import ends_of
+from api.pages.links import reference
 from api.pages.pictures import pair_map, score_waterfall
 from api.pages.rendering import page
 from api.pages.sheets import sheet_words
@@ -58,15 +59,16 @@ def compare_page(
 def _sheet(matcher: Matcher, answer: Comparison) -> dict[str, Any]:
     """All that the sheet shows of a comparison."""
     say, scored = matcher.say, answer.suggestion
-    first, second = (matcher.territory(each.territory.id) for each in answer.taken)
+    themes = pair_themes(*(matcher.territory(reference(each.territory)) for each in answer.taken))
     added = add_up(scored)
-    themes = pair_themes(first, second)
     return {
         **sheet_words(say),
         **_likenesses(answer, themes, say),
         "answer": answer,
-        "first": first.taken.territory,
-        "second": second.taken.territory,
+        "first": answer.first.territory,
+        "second": answer.second.territory,
+        "a": reference(answer.first.territory),
+        "b": reference(answer.second.territory),
         "readings": list(_readings(answer)),
         "added": added,
         "rounded": rounded,

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.deps import MatcherIn
+from api.pages.links import reference
 from api.pages.pictures import partners_map
 from api.pages.rendering import page
 from api.pages.sheets import sheet_words
@@ -35,6 +36,7 @@ def territory_page(
         "territory.html",
         **sheet_words(matcher.say),
         card=card,
+        reference=reference(card.profile.territory),
         facts=shown_facts(card.profile),
         population_derived=is_derived(card.profile),
         sectors={key: known for key, known in themes.items() if key in SECTORS},

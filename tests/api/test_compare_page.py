@@ -110,6 +110,12 @@ def test_steps_and_funds_have_their_sources(sheet: str) -> None:
     assert following.count("#source-") > 8
 
 
+def test_a_named_point_keeps_its_name(client: TestClient) -> None:
+    page = get_page(client, "/compare?a=Port-Neuf@46.2,-1.3&b=geonames:3105976")
+    assert "Port-Neuf et Vigo : pourquoi ensemble ?" in said(main_part(page))
+    assert "/suggestions?territory=Port-Neuf%4046.2,-1.3" in links(page)
+
+
 def test_without_two_territories_the_page_asks_which(client: TestClient) -> None:
     page = get_page(client, "/compare?a=geonames:3006787")
     assert 'value="geonames:3006787" data-shown="La Rochelle"' in page
