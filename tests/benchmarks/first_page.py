@@ -86,9 +86,9 @@ def measure(served: Served, matcher: Matcher, *, times: int = 15) -> Parts:
         work(next(origins))
         return median(milliseconds(lambda: work(next(origins))) for _ in range(times))
 
+    suggesting = usual(lambda origin: matcher.suggest(SuggestRequest(origin)))
     with served.connected() as connection:
         weight = visit(connection, next(origins))
-        suggesting = usual(lambda origin: matcher.suggest(SuggestRequest(origin)))
         line = usual(lambda _: fetch(connection, "/health"))
         page = usual(lambda origin: fetch(connection, f"{LIST}{origin}"))
         whole = usual(lambda origin: visit(connection, origin))

@@ -52,7 +52,10 @@ class Load:
 
 
 class Mix:
-    """Searches, suggestions and pairs in equal shares; half of the latter as pages, half as API."""
+    """Searches, suggestions and pairs in equal shares; half of the latter as pages, half as API.
+
+    No origin and no partner comes twice but by chance: what the server keeps is of little help.
+    """
 
     def __init__(self, world: World) -> None:
         self._gazetteer = world.gazetteer
@@ -62,8 +65,8 @@ class Mix:
     def draw(self, random: Random) -> Iterator[tuple[str, str]]:
         """Kinds and paths without end, for origins and partners drawn at random."""
         while True:
-            for kind in KINDS:
-                yield kind, self._path(kind, random)
+            kind = random.choice(KINDS)
+            yield kind, self._path(kind, random)
 
     def _path(self, kind: str, random: Random) -> str:
         origin = int(random.choice(self._origins))
@@ -117,7 +120,9 @@ class Crowd:
         with self.served.connected() as connection:
             while time.monotonic() < deadline:
                 answers.append(ask(connection, *next(requests)))
-                time.sleep(self._pause)
+                if self._pause:
+                    connection.close()
+                    time.sleep(self._pause)
         return answers
 
 
@@ -126,10 +131,11 @@ def load(crowd: Crowd, clients: int, *, seconds: float, alone: float = ALONE) ->
     crowd.ask(clients, WARMING)
     single = crowd.ask(1, alone)
     memory, together = [crowd.served.memory()], []
+    start = time.monotonic()
     for _ in range(2):
         together += crowd.ask(clients, seconds / 2)
         memory.append(crowd.served.memory())
-    return Load(tuple(single), tuple(together), seconds, tuple(memory))
+    return Load(tuple(single), tuple(together), time.monotonic() - start, tuple(memory))
 
 
 def quantiles(answers: Sequence[Answer]) -> tuple[float, float, float]:
