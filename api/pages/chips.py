@@ -80,6 +80,11 @@ def _quoted(text: str, say: Translator) -> str:
     return say.text("“{words}”", words=short)
 
 
+def _whole(text: str) -> int:
+    """A whole number as an address may write it, `20.0` too."""
+    return int(float(text))
+
+
 WORDS: Mapping[str, Callable[[str, Translator], str]] = {
     "theme": lambda value, say: label(themes_named([value])[0], say),
     "need": _quoted,
@@ -88,13 +93,13 @@ WORDS: Mapping[str, Callable[[str, Translator], str]] = {
     "continent": _continent,
     "level": lambda value, say: say.text(LEVELS[level_named(value)]),
     "min_population": lambda value, say: say.plural(
-        "at least {count} inhabitant", "at least {count} inhabitants", count=int(value)
+        "at least {count} inhabitant", "at least {count} inhabitants", count=_whole(value)
     ),
     "max_population": lambda value, say: say.plural(
-        "at most {count} inhabitant", "at most {count} inhabitants", count=int(value)
+        "at most {count} inhabitant", "at most {count} inhabitants", count=_whole(value)
     ),
     "top": lambda value, say: say.plural(
-        "{count} suggestion", "{count} suggestions", count=int(value)
+        "{count} suggestion", "{count} suggestions", count=_whole(value)
     ),
     "diversity": lambda value, say: say.text(
         "diversity {diversity}", diversity=say.number(float(value), 2)

@@ -117,6 +117,12 @@ def test_a_chip_takes_one_filter_away_and_keeps_the_others(client: TestClient) -
     assert "taille × 2" in text and "Allemagne" in page(client, address)
 
 
+def test_whole_numbers_may_be_written_with_decimals(client: TestClient) -> None:
+    sizes = {"min_population": "20000.0", "max_population": "90000.0"}
+    text = page(client, "/suggestions", territory="Brest", top="5.0", **sizes)
+    assert text.count('class="chip"') == 3
+
+
 def test_usual_values_make_no_chip(client: TestClient) -> None:
     text = page(client, "/suggestions", territory="Brest", top="10", weight_size="1")
     assert 'class="chip"' not in text
