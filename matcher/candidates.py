@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,6 +31,12 @@ def candidate_rows(gazetteer: Gazetteer, origin: Territory, *, filters: Filters)
         & _of_population(gazetteer, levels, filters)
     )
     return np.flatnonzero(allowed).astype(np.int64)
+
+
+def candidates_key(origin: Territory, filters: Filters) -> Hashable:
+    """What is the same where the candidates are: many origins share theirs."""
+    levels = candidate_levels(origin.level, filters.level)
+    return same_state(origin.country), levels, replace(filters, level=None)
 
 
 def candidate_levels(origin: Level, asked: Level | None = None) -> tuple[Level, ...]:

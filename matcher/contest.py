@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from matcher.askers import Asker, origin_of
-from matcher.candidates import Rows
+from matcher.candidates import Rows, candidates_key
 from matcher.holdings import Holdings
 from matcher.ranking import Scored, Scores, best_positions, rank_among
 from matcher.requests import Filters
@@ -95,10 +95,12 @@ def open_contest(
     pool, model = holdings.pool(asker.territory, filters), holdings.model
     pairing = _pairing(holdings, asker, pool, hidden)
     told = asker.territory, asker.row, asker.themes, pairing.partners
-    key = id(model), id(pool), *told, tuple(sorted((weights or {}).items())), asked
+    # Not the candidates themselves: their columns are many megabytes.
+    among = candidates_key(asker.territory, filters)
+    key = id(model), among, *told, tuple(sorted((weights or {}).items())), asked
 
     def score() -> Scored:
-        return Scored(model, pool, _scores(model, pairing, weights or {}, asked))
+        return Scored(model, _scores(model, pairing, weights or {}, asked))
 
     scores = holdings.scores.get(key, score).scores
     return Contest(model, pairing, scores, weights or {}, asked=asked)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,13 +103,10 @@ class Holdings:
     def pool(self, origin: Territory, filters: Filters) -> Pool:
         """The candidates for an origin as columns; kept, since many origins share theirs."""
         from features.pairing import Pool
-        from matcher.candidates import candidate_levels, candidate_rows
-        from matcher.continents import same_state
+        from matcher.candidates import candidate_rows, candidates_key
 
-        levels = candidate_levels(origin.level, filters.level)
-        key = same_state(origin.country), levels, replace(filters, level=None)
         return self._pools.get(
-            key,
+            candidates_key(origin, filters),
             lambda: Pool(self.world, candidate_rows(self.gazetteer, origin, filters=filters)),
         )
 

@@ -10,17 +10,15 @@ from numpy.typing import NDArray
 from matcher.candidates import Rows
 
 if TYPE_CHECKING:
-    from features.pairing import Pool
     from models.model import Model
 
 Scores = NDArray[np.float64]
 
 
 class Scored(NamedTuple):
-    """Scores with what they are of: while these are kept, their identities tell them apart."""
+    """Scores with the model that gave them: while it is kept, its identity tells it apart."""
 
     model: Model
-    pool: Pool
     scores: Scores
 
 
