@@ -7,10 +7,11 @@ take the interpreter from the cheap requests, which never queue here.
 from __future__ import annotations
 
 import re
+from contextlib import AsyncExitStack
 
-from anyio import CapacityLimiter
+from anyio import Semaphore
 from starlette.requests import Request
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import RETRY_SECONDS, answer, problem_of_status
 
@@ -25,23 +26,30 @@ HEAVY = re.compile(
 
 
 class Turns:
-    """Lets a few heavy requests through at a time, first come first served."""
+    """Lets a few heavy requests compute at a time, first come first served."""
 
     def __init__(self, app: ASGIApp, most_waiting: int = MOST_WAITING) -> None:
         self.app = app
         self._most_waiting = most_waiting
-        self._limiter = CapacityLimiter(AT_ONCE)
+        self._turns = Semaphore(AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, a heavy one in its turn."""
         if scope["type"] != "http" or not HEAVY.fullmatch(scope["path"]):
             await self.app(scope, receive, send)
             return
-        if self._limiter.statistics().tasks_waiting >= self._most_waiting:
+        if self._turns.statistics().tasks_waiting >= self._most_waiting:
             request = Request(scope)
             headers = {"Retry-After": RETRY_SECONDS}
             response = answer(request, problem_of_status(request, 503), headers)
             await response(scope, receive, send)
             return
-        async with self._limiter:
-            await self.app(scope, receive, send)
+        async with AsyncExitStack() as turn:
+            await turn.enter_async_context(self._turns)
+
+            async def sending(message: Message) -> None:
+                # All is computed: a client that reads slowly keeps nobody waiting.
+                await turn.aclose()
+                await send(message)
+
+            await self.app(scope, receive, sending)

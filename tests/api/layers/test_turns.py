@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 
+import anyio
 import pytest
 from fastapi import FastAPI
 from starlette.applications import Starlette
@@ -16,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
 from api.app import create_app
 from api.layers.turns import AT_ONCE, HEAVY, Turns
@@ -87,6 +89,40 @@ def test_one_more_than_may_wait_is_sent_away_with_a_time_to_come_back() -> None:
     assert refused
     assert {answer.status_code for answer in answers} == {200, 503}
     assert all(int(answer.headers["retry-after"]) > 0 for answer in refused)
+
+
+class SlowReaders:
+    """Clients that take the beginning of an answer and then no more until all have one."""
+
+    def __init__(self, number: int) -> None:
+        self.waiting = number
+        self._all = anyio.Event()
+
+    async def ask(self, turns: Turns) -> None:
+        """Ask and read."""
+        await turns({"type": "http", "path": "/compare"}, anyio.sleep_forever, self._read)
+
+    async def _read(self, message: Message) -> None:
+        self.waiting -= 1
+        if not self.waiting:
+            self._all.set()
+        await self._all.wait()
+
+
+async def answering(scope: Scope, receive: Receive, send: Send) -> None:
+    """An answer whose beginning is all."""
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+
+
+def test_who_reads_an_answer_slowly_keeps_nobody_waiting() -> None:
+    async def ask_all() -> None:
+        readers, turns = SlowReaders(AT_ONCE + 1), Turns(answering)
+        with anyio.fail_after(10):
+            async with anyio.create_task_group() as group:
+                for _ in range(AT_ONCE + 1):
+                    group.start_soon(readers.ask, turns)
+
+    anyio.run(ask_all)
 
 
 @pytest.mark.parametrize(
