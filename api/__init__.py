@@ -1,1 +1,1 @@
-"""The same answers over HTTP and in a page; this room is still empty."""
+"""The same answers over HTTP and in a page."""
