@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 WIDTH, CELL_WIDTH = 56, 20
 """Letters in a line of a column, and of a cell of the table in it."""
-LEFT, RIGHT = 40, 45
+LEFT, RIGHT = 39, 45
 """Lines of text of each column beside its headings."""
 ROW = 1.15
 """Height of a row of the table beside its lines."""
-MOST_PRECEDENTS, MOST_WARNINGS, MOST_STEPS = 9, 13, 13
+MOST_PRECEDENTS, MOST_WARNINGS, MOST_STEPS = 9, 13, 14
 CALLS, NONE = 4, 4
 """Lines that the block of programmes takes beside them; with its heading, where there are none."""
 
@@ -43,7 +43,9 @@ class Cited:
     @property
     def lines(self) -> int:
         """The lines that all take."""
-        return line_count(f"{self.head} – {self.text} ({self.source})", WIDTH)
+        head = f"{self.head} – " if self.head else ""
+        source = f" ({self.source})" if self.source else ""
+        return line_count(f"{head}{self.text}{source}", WIDTH)
 
 
 @dataclass(frozen=True, slots=True)

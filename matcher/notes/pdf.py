@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 from data.errors import PrintError
 from matcher.notes.rendering import font_faces, font_file
 
@@ -10,6 +12,8 @@ VARIANT = "pdf/ua-1"
 
 def write_pdf(document: str) -> bytes:
     """The document as PDF/UA; PrintError where the machine lacks the library that sets text."""
+    # A machine without any font has ours.
+    warnings.filterwarnings("ignore", r"(No fonts configured|FontConfig cannot load)")
     try:
         from weasyprint import CSS, HTML  # type: ignore[import-untyped]
         from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
