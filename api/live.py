@@ -97,11 +97,11 @@ class Live:
 
     def _renew(self) -> None:
         """Open what the files hold now, if they changed or could not be opened a while ago."""
-        stamp = files_stamp(self._home)
-        if stamp == self._stamp and time.monotonic() < self._again:
-            return
-        self._stamp, self._again = stamp, math.inf
         try:
+            stamp = files_stamp(self._home)
+            if stamp == self._stamp and time.monotonic() < self._again:
+                return
+            self._stamp, self._again = stamp, math.inf
             self._take(self._opened())
         except Exception as failure:
             self._again = time.monotonic() + RETRY_SECONDS

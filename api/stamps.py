@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.directory import STORE_NAME
+from matcher.settings import service_contact
 from models.registry import CURRENT, current_folder
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ def files_stamp(home: Path) -> str:
 
 
 def content_of(holdings: Holdings, code: str) -> str:
-    """The tag of what these holdings answer: the model, the directory, what users declare."""
+    """The tag of what these holdings answer: model, directory, what users declare, the contact."""
     directory = holdings.directory
     declared = directory.store.declarations() if directory.store is not None else []
-    return digest([code, holdings.model.version, directory.fingerprint(), repr(declared)])
+    known = [holdings.model.version, directory.fingerprint(), repr(declared)]
+    return digest([code, *known, service_contact() or ""])
 
 
 @cache

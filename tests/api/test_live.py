@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.deps import MatcherIn
 from api.live import Live
+from api.stamps import code_stamp, content_of
 from matcher.service import Matcher
 from models.registry import publish_model
 from tests.api.serving import wait_for, wait_until_ready
@@ -100,6 +101,18 @@ def test_a_broken_model_leaves_the_old_one_in_use(
     assert client.get("/ready").json()["model"] == version
 
 
+def test_a_pointer_that_cannot_be_read_does_not_end_the_watching(
+    client: TestClient, own_home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for version in ("first", "second"):
+        publish(own_home, version)
+    pointer = own_home / "models" / "current"
+    pointer.write_bytes(b"\xff")
+    wait_for(lambda: "UnicodeDecodeError" in caplog.text)
+    pointer.write_text("first\n")
+    wait_for(partial(shows, client, "first"))
+
+
 def test_what_a_user_declares_is_known_within_five_seconds(
     app: FastAPI, client: TestClient, own_home: Path
 ) -> None:
@@ -109,6 +122,14 @@ def test_what_a_user_declares_is_known_within_five_seconds(
     wait_for(lambda: live.tag != before)
     assert time.monotonic() - start < NOTICED_SECONDS
     assert "energy" in str(live.matcher("fr").declarations("La Rochelle"))
+
+
+def test_another_contact_is_another_tag(
+    app: FastAPI, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live: Live = app.state.live
+    monkeypatch.setenv("MATCHER_CONTACT", "dsi@example.org")
+    assert content_of(live.holdings, code_stamp()) != live.tag
 
 
 def test_the_world_stays_open_when_the_model_changes(
