@@ -1,4 +1,4 @@
-"""Heavy requests one after the other: scoring the world keeps a core busy.
+"""Heavy requests one after the other: scoring the world or reading a text keeps a core busy.
 
 Two at a time keep both waits short: with more, each would only be slower, and threads that compute
 take the interpreter from the cheap requests, which never queue here.
@@ -20,9 +20,10 @@ MOST_WAITING = 200
 HEAVY = re.compile(
     r"(/api/v1)?/(suggestions|compare|partnerships|explore)(/.*)?"
     r"|/api/v1/territories/[^/]+/(suggestions|partnerships)"
+    r"|/api/v1/themes"
     r"|/territories/.*"
 )
-"""The paths whose answers score candidates or read much of the directory."""
+"""The paths whose answers score candidates, read a text or much of the directory."""
 
 
 class Turns:

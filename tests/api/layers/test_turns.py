@@ -133,11 +133,12 @@ def test_who_reads_an_answer_slowly_keeps_nobody_waiting() -> None:
         ("/compare", True),
         ("/api/v1/territories/insee:17300/suggestions", True),
         ("/api/v1/suggestions", True),
+        ("/api/v1/themes", True),
         ("/api/v1/territories", False),
         ("/api/v1/territories/insee:17300", False),
         ("/health", False),
         ("/", False),
     ],
 )
-def test_what_scores_the_world_is_heavy(path: str, *, heavy: bool) -> None:
+def test_what_scores_the_world_or_reads_a_text_is_heavy(path: str, *, heavy: bool) -> None:
     assert bool(HEAVY.fullmatch(path)) == heavy
