@@ -90,6 +90,9 @@ def update_catalogue(language: str) -> list[str]:
     catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
     catalogue.update(extract_messages(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
+    for message in catalogue:
+        # A sentence that gets a plural is marked so; what is marked is never said.
+        message.flags.discard("fuzzy")
     with _po_file(language).open("wb") as stream:
         write_po(stream, catalogue, width=0, sort_output=True)
     mo_file(language).write_bytes(compiled(load_catalogue(language)))

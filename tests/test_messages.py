@@ -44,6 +44,7 @@ def test_no_message_of_the_catalogue_has_left_the_code() -> None:
 def test_every_message_has_its_french(message: Message) -> None:
     assert len(texts(message.string)) == len(texts(message.id))
     assert all(texts(message.string))
+    assert not message.fuzzy, "what is marked as fuzzy is not compiled"
 
 
 @pytest.mark.parametrize("message", FRENCH, ids=named)
