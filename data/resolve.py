@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from data.asking import asked
-from data.beginnings import beginning, likeliest_first
+from data.beginnings import ShortNames, beginning, likeliest_first
 from data.countries import country_code
 from data.doubts import refuse_tie, unknown_territory
 from data.errors import AmbiguousTerritory, InputError, UnknownTerritory
@@ -43,6 +44,10 @@ class Resolver:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._mentions: dict[tuple[Mention, Side], Resolution | InputError] = {}
+
+    @cached_property
+    def _short_names(self) -> ShortNames:
+        return ShortNames(self.gazetteer)
 
     def resolve(
         self,
@@ -88,7 +93,7 @@ class Resolver:
             if one.penalty < EXACT and (one is found[0] or one.country == "FR")
         ]  # fmt: skip
         key = name_key(query.name)
-        begun = beginning(self.gazetteer, key, limit) if key else []
+        begun = beginning(self.gazetteer, key, short=self._short_names, count=limit) if key else []
         rows = [one.row for one in named] + likeliest_first([*found, *begun])
         if not rows:
             rows = nearest_rows(self.gazetteer, query.name, "any", count=limit, least=NEAR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.beginnings import beginning, rows_beginning
+from data.beginnings import ShortNames, beginning, rows_beginning
 from data.gazetteer import Gazetteer
 from data.resolve import Resolver
 from features.world import World
@@ -41,6 +41,8 @@ def found(resolver: Resolver, text: str, limit: int = 5) -> list[str]:
         ("st-den", "Saint-Denis"),
         ("charente-m", "Charente-Maritime"),
         ("ro", "Rouen"),
+        ("pays basq", "Communauté d'agglomération du Pays Basque"),
+        ("grand poit", "Communauté urbaine du Grand Poitiers"),
     ],
 )
 def test_the_beginning_of_a_name_is_enough(resolver: Resolver, typed: str, meant: str) -> None:
@@ -57,6 +59,11 @@ def test_a_grouping_is_found_beside_the_many_towns_of_its_name(resolver: Resolve
     assert "Métropole du Grand Paris" in found(resolver, "paris")
 
 
+def test_a_town_comes_before_the_grouping_that_bears_its_name(resolver: Resolver) -> None:
+    names = found(resolver, "la rochel")
+    assert names.index("La Rochelle") < names.index("Communauté d'agglomération de La Rochelle")
+
+
 def test_no_quarter_comes_before_a_commune(resolver: Resolver) -> None:
     assert not any(name[-1].isdigit() for name in found(resolver, "marseil"))
 
@@ -68,4 +75,4 @@ def test_every_main_name_that_begins_so_is_seen(gazetteer: Gazetteer) -> None:
 
 
 def test_no_more_are_given_than_asked_for(gazetteer: Gazetteer) -> None:
-    assert len(beginning(gazetteer, "s", 7)) == 7
+    assert len(beginning(gazetteer, "s", short=ShortNames(gazetteer), count=7)) == 7
