@@ -59,6 +59,11 @@ class Translator:
         """Points with their sign and two decimals."""
         return _decimal(value + 0.0, "+#,##0.00;-#,##0.00", self.language)
 
+    def unit_of_points(self, value: float) -> str:
+        """The word behind points: French says 1,9 point and 2 points, English 1.9 points."""
+        singular = abs(value) < 2 if self.language == "fr" else abs(value) == 1
+        return self.plural("point", "points", count=1 if singular else 2)
+
     def percent(self, share: float) -> str:
         """A share of one as a percentage."""
         from babel.numbers import format_percent

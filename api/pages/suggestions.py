@@ -76,6 +76,7 @@ def _result(
         "suggestions.html",
         answer=answer,
         origin=origin,
+        understood=located(matcher, origin) if origin else "",
         cards=cards,
         map=result_map(answer, cards, say=say, language=language),
         alternatives=tuple(_alternatives(answer.origin, matcher, given=[*exact, *language])),

@@ -149,7 +149,7 @@ def test_themes_alone_are_answered_without_an_asker(client: TestClient) -> None:
 
 def test_what_else_a_name_could_mean_is_offered_with_the_same_filters(client: TestClient) -> None:
     text = page(client, "/suggestions", territory="Brest", country="DE")
-    assert "Compris comme Brest (France)" in text
+    assert "Compris comme Brest (Finistère, France)" in text
     others = [each for each in links(text) if each.startswith("/suggestions?territory=siren:")]
     assert any(each.endswith("&country=DE") for each in others)
 

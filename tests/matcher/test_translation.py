@@ -22,6 +22,15 @@ def test_points_always_show_their_sign() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [(-1.73, "point", "points"), (0.5, "point", "points"), (2.0, "points", "points"),
+     (1.0, "point", "point")],
+)  # fmt: skip
+def test_points_agree_with_their_number(value: float, french: str, english: str) -> None:
+    assert (FRENCH.unit_of_points(value), ENGLISH.unit_of_points(value)) == (french, english)
+
+
+@pytest.mark.parametrize(
     ("rank", "french", "english"),
     [(1, "1re", "1st"), (2, "2e", "2nd"), (11, "11e", "11th"), (23, "23e", "23rd")],
 )
