@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WIDTH, CELL_WIDTH = 56, 20
 """Letters in a line of a column, and of a cell of the table in it."""
+SMALL = 0.88
+"""Width of a letter of a source, beside one of the text."""
 LEFT, RIGHT = 39, 45
 """Lines of text of each column beside its headings."""
 ROW = 1.15
@@ -44,7 +46,7 @@ class Cited:
     def lines(self) -> int:
         """The lines that all take."""
         head = f"{self.head} – " if self.head else ""
-        source = f" ({self.source})" if self.source else ""
+        source = f" ({self.source[: round(SMALL * len(self.source))]})" if self.source else ""
         return line_count(f"{head}{self.text}{source}", WIDTH)
 
 
