@@ -13,9 +13,9 @@ from tests.api.browser.places import PAGES
 A4 = (595, 842)
 
 
-@pytest.mark.parametrize(("name", "pages"), [("pair_note", 1), ("list_note", 2)])
+@pytest.mark.parametrize(("name", "pages"), [("pair_note", 1), ("list_note", 2), ("result", 2)])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_a_note_is_printed_on_so_many_pages(
+def test_notes_and_lists_fill_so_many_sheets(
     visit: Visit, language: str, name: str, pages: int
 ) -> None:
     visitor = visit(language=language).open(PAGES[name])

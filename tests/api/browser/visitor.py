@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request
@@ -44,9 +45,9 @@ class Visitor:
         """Where the visitor is, without the site, as one would read it."""
         return unquote(self.page.url.removeprefix(self.site))
 
-    def at(self, selector: str) -> Locator:
+    def at(self, selector: str, **holding: Any) -> Locator:
         """What a selector of CSS finds on the page."""
-        return self.page.locator(selector)
+        return self.page.locator(selector, **holding)
 
     def leads_to(self, act: Callable[[], object]) -> Visitor:
         """Do what opens another page, and wait until it is there."""
@@ -68,10 +69,10 @@ class Visitor:
                 return self
         raise AssertionError(f"Tab never comes to {selector}")
 
-    def name_territory(self, text: str) -> Visitor:
-        """Type a name into the field that suggests territories, until it suggests some."""
-        self.at("#territory").press_sequentially(text)
-        self.at("#territory-list [role=option]").first.wait_for()
+    def name_territory(self, text: str, field: str = "territory") -> Visitor:
+        """Type a name into a field that suggests territories, until it suggests some."""
+        self.at(f"#{field}").press_sequentially(text)
+        self.at(f"#{field}-list [role=option]").first.wait_for()
         return self
 
     def submit(self) -> Visitor:
