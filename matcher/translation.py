@@ -69,7 +69,7 @@ class Translator:
         from babel.numbers import format_percent
 
         return format_percent(
-            share, "#,##0 %" if self.language == "fr" else "#,##0%", locale=self._locale
+            share, "#,##0\u00a0%" if self.language == "fr" else "#,##0%", locale=self._locale
         )
 
     def distance(self, kilometres: float) -> str:

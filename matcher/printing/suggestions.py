@@ -172,10 +172,10 @@ def reciprocity_line(standing: Reciprocity, say: Translator) -> str:
             "would come {rank} of {of} French territories for this candidate", rank=rank, of=of
         )
     return say.text(
-        "would come {rank} of {of} French territories for this candidate (the closest {share} %)",
+        "would come {rank} of {of} French territories for this candidate (the closest {share})",
         rank=rank,
         of=of,
-        share=math.ceil(100 * standing.share),
+        share=say.percent(math.ceil(100 * standing.share) / 100),
     )
 
 
