@@ -25,7 +25,7 @@ from matcher.printing.suggestions import FEW
 from matcher.printing.widening import widening_line
 from matcher.results import ExistingPartner, Suggestions, Taken
 from matcher.service import Matcher
-from matcher.themes_asked import asked_line
+from matcher.themes_asked import asked_line, unanswered_line
 from matcher.translation import Translator
 from matcher.widening import PARTNERS
 
@@ -90,6 +90,7 @@ def _result(
         takeaways=tuple(_takeaways(say, given=[*exact, *language])),
         told=any(card.told for card in cards),
         asked_line=asked_line(answer.asked, say) if answer.asked else "",
+        unanswered=unanswered_line(answer, say),
         rounded=rounded,
         form=form_of(matcher, query, origin),
         refused=None,

@@ -13,7 +13,7 @@ from matcher.printing.known import existing_line, partnership_line
 from matcher.printing.screen import grid, inhabitants, place, show, words
 from matcher.printing.widening import widening_line
 from matcher.results import Caution, Reason, Reciprocity, Suggestion, Suggestions, Verdict
-from matcher.themes_asked import asked_line
+from matcher.themes_asked import asked_line, unanswered_line
 from matcher.translation import Translator, mark
 from models.theme_worth import FAMILY as ASKED
 
@@ -76,6 +76,8 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
     """Print each suggestion with its strongest reasons."""
     if answer.asked:
         show(words(asked_line(answer.asked, say)))
+        unanswered = unanswered_line(answer, say)
+        show(*([words(unanswered, "yellow")] if unanswered else []))
     show(words(_heading(answer, say), "bold"))
     if not answer.suggestions:
         show(words(say.text("No candidate is left: widen the filters.")))

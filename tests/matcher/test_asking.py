@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from data.errors import InvalidOption
 from matcher.requests import Filters, SuggestRequest, check_need, themes_named
 from matcher.results import Reason, Suggestion, Suggestions
 from matcher.service import Matcher
+from matcher.themes_asked import unanswered_line
+from matcher.translation import translator
 from matcher.wire import comparison_json, suggestions_json
 
 PORTS_OF_JAPAN = Filters(countries=frozenset({"JP"}), min_population=50_000)
@@ -29,6 +32,16 @@ def of_theme(suggestion: Suggestion) -> Reason:
 def named(answer: Suggestions, name: str) -> Suggestion:
     [found] = [one for one in answer.suggestions if one.territory.name == name]
     return found
+
+
+def test_that_nobody_answers_is_said_only_where_it_is_so(answer: Suggestions) -> None:
+    silent = [
+        replace(one, reasons=tuple(part for part in one.reasons if part.family != "themes"))
+        for one in answer.suggestions
+    ]
+    unanswered = replace(answer, suggestions=tuple(silent))
+    assert unanswered_line(answer, translator("en")) == ""
+    assert "None of those" in unanswered_line(unanswered, translator("en"))
 
 
 def test_a_theme_is_named_by_key_label_or_synonym() -> None:
