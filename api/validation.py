@@ -63,4 +63,5 @@ def _limit(value: object, say: Translator) -> str:
 
 def _shown(value: object) -> str:
     """The beginning of a value; halves of letters, which JSON may hold, cannot be sent back."""
-    return str(value)[:LONGEST_SHOWN].encode(errors="replace").decode()
+    text = value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+    return text[:LONGEST_SHOWN].encode(errors="replace").decode()

@@ -19,7 +19,8 @@ def unknown_territory(gazetteer: Gazetteer, text: str, name: str, side: Side) ->
             "{name!r} holds no name; give a name, an id or latitude,longitude.", name=text
         )
     return UnknownTerritory(
-        "no territory is called {name!r}; the nearest names are {nearest}.",
+        "no territory is called {name!r}; the nearest names are {nearest}; a place of fewer than"
+        " 500 inhabitants is told by its coordinates: name@latitude,longitude.",
         nearest=[gazetteer.name(row) for row in rows],
         nearest_ids=tuple(gazetteer.id(row) for row in rows),
         name=text,

@@ -14,6 +14,11 @@ _NUMBER = r"[-+]?\d{1,3}(?:\.\d+)?"
 _POINT = re.compile(rf"^(?:point:)?\s*({_NUMBER})\s*[,;]\s*({_NUMBER})$")
 _NAME_AT = re.compile(rf"^(.+?)\s*@\s*({_NUMBER})\s*[,;]\s*({_NUMBER})$")
 _ID = re.compile(r"^(?:geonames|insee|siren|admin1|local):\S+$")
+_CODES = {
+    "insee": re.compile(r"^\d[\dABab]\d{3}$"),
+    "siren": re.compile(r"^\d{9}$"),
+}
+"""The codes that French authorities know themselves by, without saying which they are."""
 _BRACKETS = re.compile(r"^(.*\S)\s*[(\[]([^()\[\]]+)[)\]]$")
 
 
@@ -40,6 +45,9 @@ def parse_query(text: str) -> Query:
     text = " ".join(text.split())
     if _ID.match(text):
         return Query(id=text)
+    for kind, code in _CODES.items():
+        if code.match(text):
+            return Query(id=f"{kind}:{text.upper()}")
     if point := _POINT.match(text):
         return Query(point=_checked(point[1], point[2]))
     if named := _NAME_AT.match(text):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def find_partners(holdings: Holdings, text: str) -> Partners:
     """The known partnerships of a territory and of its relatives."""
-    asker = find_asker(holdings, text, side="any")
+    asker = find_asker(holdings, text)
     return Partners(asker.taken, asker.partnerships)
 
 

@@ -11,6 +11,14 @@ def test_an_id_is_taken_as_it_is(text: str) -> None:
     assert parse_query(text).id == text.strip()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("17300", "insee:17300"), ("2a004", "insee:2A004"), ("200067106", "siren:200067106")],
+)
+def test_the_codes_of_french_authorities_need_no_word_before_them(text: str, expected: str) -> None:
+    assert parse_query(text).id == expected
+
+
 @pytest.mark.parametrize("text", ["46.16,-1.15", "46.16; -1.15", "point:46.16,-1.15"])
 def test_two_numbers_are_a_point(text: str) -> None:
     assert parse_query(text).point == (46.16, -1.15)
