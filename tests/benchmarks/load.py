@@ -54,19 +54,24 @@ class Load:
 class Mix:
     """Searches, suggestions and pairs in equal shares; half of the latter as pages, half as API.
 
-    No origin and no partner comes twice but by chance: what the server keeps is of little help.
+    No origin and no partner comes twice but by chance, and what the server keeps is of little help;
+    unless all come from so many territories, as where one network's members ask.
     """
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, territories: int | None = None) -> None:
         self._gazetteer = world.gazetteer
         self._origins = french_authorities(world, LOCAL)
         self._candidates = candidate_rows(world)
+        if territories:
+            some = np.random.default_rng(0)
+            self._origins = some.choice(self._origins, territories, replace=False)
+            self._candidates = some.choice(self._candidates, territories, replace=False)
 
     def draw(self, random: Random) -> Iterator[tuple[str, str]]:
         """Kinds and paths without end, for origins and partners drawn at random."""
         while True:
-            kind = random.choice(KINDS)
-            yield kind, self._path(kind, random)
+            for kind in random.sample(KINDS, len(KINDS)):
+                yield kind, self._path(kind, random)
 
     def _path(self, kind: str, random: Random) -> str:
         origin = int(random.choice(self._origins))
@@ -99,41 +104,42 @@ def ask(connection: HTTPConnection, kind: str, path: str) -> Answer:
 
 
 class Crowd:
-    """Clients of one server; each reads for `pause` seconds, then asks for what no other asked."""
+    """Clients of one server; each asks for what no other asked."""
 
-    def __init__(self, served: Served, mix: Mix, *, pause: float = 0.0) -> None:
+    def __init__(self, served: Served, mix: Mix) -> None:
         self.served = served
         self._mix = mix
-        self._pause = pause
         self._seeds = count()
 
-    def ask(self, clients: int, seconds: float) -> list[Answer]:
-        """What so many clients at once are answered in that time."""
+    def ask(self, clients: int, *, seconds: float, pause: float = 0.0) -> list[Answer]:
+        """What so many at once are answered in that time, when each reads an answer so long."""
         with ThreadPoolExecutor(clients) as pool:
-            running = [pool.submit(self._client, seconds) for _ in range(clients)]
+            running = [pool.submit(self._client, seconds, pause) for _ in range(clients)]
             return [answer for each in running for answer in each.result()]
 
-    def _client(self, seconds: float) -> list[Answer]:
+    def _client(self, seconds: float, pause: float) -> list[Answer]:
         requests = self._mix.draw(Random(next(self._seeds)))
         deadline = time.monotonic() + seconds
         answers = []
         with self.served.connected() as connection:
-            while time.monotonic() < deadline:
+            while time.monotonic() < deadline or len(answers) < len(KINDS):
                 answers.append(ask(connection, *next(requests)))
-                if self._pause:
+                if pause:
                     connection.close()
-                    time.sleep(self._pause)
+                    time.sleep(pause)
         return answers
 
 
-def load(crowd: Crowd, clients: int, *, seconds: float, alone: float = ALONE) -> Load:
+def load(
+    crowd: Crowd, clients: int, *, seconds: float, pause: float = 0.0, alone: float = ALONE
+) -> Load:
     """Warm the server, ask as one client for so many seconds, then as many; read the memory."""
-    crowd.ask(clients, WARMING)
-    single = crowd.ask(1, alone)
+    crowd.ask(clients, seconds=WARMING)
+    single = crowd.ask(1, seconds=alone)
     memory, together = [crowd.served.memory()], []
     start = time.monotonic()
     for _ in range(2):
-        together += crowd.ask(clients, seconds / 2)
+        together += crowd.ask(clients, seconds=seconds / 2, pause=pause)
         memory.append(crowd.served.memory())
     return Load(tuple(single), tuple(together), time.monotonic() - start, tuple(memory))
 
@@ -171,6 +177,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--territories", type=int, help="so many ask, and as many are compared")
     parser.add_argument("--pause", type=float, default=0, help="seconds to read an answer")
     parser.add_argument("--home", type=Path, default=None)
     return parser.parse_args(arguments)
@@ -180,10 +187,10 @@ def main(arguments: Sequence[str]) -> int:
     """Measure, report, and fail where any request failed."""
     chosen = options(arguments)
     home = load_settings(chosen.home).home
-    mix = Mix(open_world(home))
+    mix = Mix(open_world(home), chosen.territories)
     with serving(home, workers=chosen.workers) as served:
-        crowd = Crowd(served, mix, pause=chosen.pause)
-        found = load(crowd, chosen.clients, seconds=chosen.seconds)
+        crowd = Crowd(served, mix)
+        found = load(crowd, chosen.clients, seconds=chosen.seconds, pause=chosen.pause)
     sys.stdout.write("\n".join(report(found)) + "\n")
     return 1 if found.faults else 0
 
