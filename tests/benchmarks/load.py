@@ -118,9 +118,10 @@ class Crowd:
             return [answer for each in running for answer in each.result()]
 
     def _client(self, seconds: float, pause: float) -> list[Answer]:
-        requests = self._mix.draw(Random(next(self._seeds)))
+        random = Random(next(self._seeds))
+        requests, answers = self._mix.draw(random), list[Answer]()
         deadline = time.monotonic() + seconds
-        answers = []
+        time.sleep(random.uniform(0, pause))
         with self.served.connected() as connection:
             while time.monotonic() < deadline or len(answers) < len(KINDS):
                 answers.append(ask(connection, *next(requests)))
