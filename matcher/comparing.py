@@ -61,14 +61,15 @@ def compare(
         standing_back=stand_back(holdings, partner, asker=asker),
         known=known_between(holdings, asker, row=row),
         asked=themes,
-        shared_themes=shared_themes(explanation),
+        shared_themes=shared_themes(explanation, "declared", "derived"),
+        declared_themes=shared_themes(explanation, "declared"),
     )
 
 
-def shared_themes(explanation: Explanation) -> tuple[str, ...]:
-    """The keys of what both are known to work on and to face, declared or derived."""
+def shared_themes(explanation: Explanation, *ways: str) -> tuple[str, ...]:
+    """The keys of what both work on and face: "declared" by both, "derived" of one at least."""
     facts = [part.facts for part in explanation.contributions if part.feature in SHARED]
-    keys = (cast("tuple[str, ...]", each[how]) for each in facts for how in ("declared", "derived"))
+    keys = (cast("tuple[str, ...]", each[how]) for each in facts for how in ways)
     return tuple(key for some in keys for key in some)
 
 

@@ -105,7 +105,8 @@ def _both_have(first: bool, second: bool) -> bool | None:
     return (first and second) if first or second else None
 
 
-def _comparable(first: int, second: int) -> bool:
+def comparable(first: int, second: int) -> bool:
+    """Whether two populations, in inhabitants, are alike: the one rule of sheets and notes."""
     return max(first, second) <= COMPARABLE * min(first, second)
 
 
@@ -114,7 +115,7 @@ def _same(first: object, second: object) -> bool:
 
 
 RULES: Mapping[str, Callable[[Any, Any], bool | None]] = {
-    "population": _comparable,
+    "population": comparable,
     "climate": _same,
     # Who is in no group is unknown: what is known of both is that they are in it.
     **dict.fromkeys(GROUPS, lambda first, second: True),

@@ -211,7 +211,7 @@ class Comparison:
     """The answer to `compare`: both profiles, the score and its parts, the ranks either way.
 
     `rank_back` is unknown where the first end is only a point. `shared_themes` are the keys of the
-    sectors and challenges that both are known to have.
+    sectors and challenges that both are known to have, `declared_themes` those that both declare.
     """
 
     taken: tuple[Taken, Taken]
@@ -224,6 +224,7 @@ class Comparison:
     known: KnownPartnership | None
     asked: tuple[AskedTheme, ...] = ()
     shared_themes: tuple[str, ...] = ()
+    declared_themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

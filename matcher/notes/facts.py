@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 DERIVED = "°"
 CELL, GROUPS_CELL = 44, 84
 NONE = "—"
+RANK = "rank_in_country"
 SHORT_GROUPS = {
     "eu": mark("European Union"),
     "dac": mark("development assistance"),
@@ -29,6 +30,9 @@ SHORT_GROUPS = {
 LANGUAGES_SHOWN = 3
 
 Facts = Mapping[str, Fact]
+Column = Callable[[Facts, str, Translator], str]
+Cell = tuple[str, str]
+"""The name of a fact and its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +45,22 @@ class FactRow:
 
 
 def fact_rows(comparison: Comparison, say: Translator) -> tuple[FactRow, ...]:
-    """One row for each of COLUMNS."""
-    cells = [_cells(profile, say) for profile in (comparison.first, comparison.second)]
+    """One row for each of COLUMNS; no ranks where one of both, such as a grouping, has none."""
+    profiles = (comparison.first, comparison.second)
+    ranked = all(RANK in (fact.name for fact in profile.facts) for profile in profiles)
+    columns = {name: make for name, make in COLUMNS.items() if ranked or name != RANK}
+    cells = [_cells(profile, columns, say) for profile in profiles]
     return tuple(
         FactRow(name, first, second) for (name, first), (_, second) in zip(*cells, strict=True)
     )
 
 
-def _cells(profile: Profile, say: Translator) -> list[tuple[str, str]]:
+def _cells(profile: Profile, columns: Mapping[str, Column], say: Translator) -> list[Cell]:
     facts = {fact.name: fact for fact in profile.facts}
     cells = [
         (say.text("Country"), _country(profile, facts, say)),
         (say.text("Level"), label(profile.territory.level, say)),
-        *((_title(name, say), make(facts, name, say)) for name, make in COLUMNS.items()),
+        *((_title(name, say), make(facts, name, say)) for name, make in columns.items()),
     ]
     groups = shortened(_groups(facts, say), GROUPS_CELL)
     return [*((name, shortened(cell, CELL)) for name, cell in cells), (say.text("Groups"), groups)]
@@ -81,10 +88,8 @@ def _plain(facts: Facts, name: str, say: Translator) -> str:
 
 
 def _rank(facts: Facts, name: str, say: Translator) -> str:
-    fact = facts.get(name)
-    if fact is None or not isinstance(fact.value, int):
-        return NONE
-    return say.ordinal(fact.value) + DERIVED
+    rank = facts[name].value
+    return say.ordinal(rank) + DERIVED if isinstance(rank, int) else NONE
 
 
 def _port(facts: Facts, name: str, say: Translator) -> str:
@@ -105,16 +110,16 @@ def _groups(facts: Facts, say: Translator) -> str:
     return ", ".join(say.text(SHORT_GROUPS[name]) for name in GROUPS if name in facts) or NONE
 
 
-COLUMNS: dict[str, Callable[[Facts, str, Translator], str]] = {
+COLUMNS: dict[str, Column] = {
     "population": _plain,
-    "rank_in_country": _rank,
+    RANK: _rank,
     "coast_km": _plain,
     "port": _port,
     "climate": _plain,
     "languages": _languages,
 }
 SHORT_NAMES = {
-    "rank_in_country": mark("national rank"),
+    RANK: mark("national rank"),
     "coast_km": mark("to the sea"),
     "languages": mark("languages"),
 }

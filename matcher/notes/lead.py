@@ -9,13 +9,24 @@ from data.records import Profile
 from data.vocabulary import THEMES
 from matcher.ends import distance_km
 from matcher.labels import label
-from matcher.sentences.size import ALIKE
-from matcher.translation import Translator
+from matcher.likenesses import comparable
+from matcher.translation import Translator, mark
 
 if TYPE_CHECKING:
     from matcher.results import Comparison
 
 THEMES_SAID = 3
+CLAUSES = {
+    "challenge": (
+        mark("same challenges, {themes}"),
+        mark("same challenges to judge by their geography, {themes}"),
+    ),
+    "sector": (
+        mark("same fields of action, {themes}"),
+        mark("same fields of action to judge by their geography, {themes}"),
+    ),
+}
+"""What is said of themes that both declare, and of those that a rule derives of one at least."""
 
 
 def lead_sentence(comparison: Comparison, say: Translator) -> str:
@@ -41,7 +52,7 @@ def _size(comparison: Comparison, say: Translator) -> Iterator[str]:
         yield say.text("whose sizes cannot be compared (a population is unknown)")
         return
     figures = {"first": say.number(own), "second": say.number(other)}
-    if 1 / ALIKE < other / own < ALIKE:
+    if comparable(own, other):
         yield say.text("of comparable size ({first} and {second} inhabitants)", **figures)
     else:
         yield say.text("of different sizes ({first} and {second} inhabitants)", **figures)
@@ -65,12 +76,11 @@ def _distance(comparison: Comparison, say: Translator) -> Iterator[str]:
 
 def _themes(comparison: Comparison, say: Translator) -> Iterator[str]:
     """Challenges before sectors: they are the principle of the product."""
-    challenges = [key for key in comparison.shared_themes if THEMES[key].kind == "challenge"]
-    sectors = [key for key in comparison.shared_themes if THEMES[key].kind == "sector"]
-    if challenges:
-        yield say.text("same challenges, {themes}", themes=_listed(challenges, say))
-    if sectors:
-        yield say.text("same fields of action, {themes}", themes=_listed(sectors, say))
+    for kind, (declared, derived) in CLAUSES.items():
+        keys = [key for key in comparison.shared_themes if THEMES[key].kind == kind]
+        sure = [key for key in keys if key in comparison.declared_themes]
+        if keys:
+            yield say.text(declared if sure else derived, themes=_listed(sure or keys, say))
 
 
 def _listed(keys: list[str], say: Translator) -> str:

@@ -21,6 +21,7 @@ def fact(name: str, value: object) -> Fact:
     [
         ("population", 76_000, 93_000, "alike"),
         ("population", 93_000, 76_000, "alike"),
+        ("population", 325_721, 185_357, "alike"),
         ("population", 76_000, 16_000_000, "unlike"),
         ("port", True, True, "alike"),
         ("port", True, False, "unlike"),

@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from matcher.gates import gates_for
+from matcher.likenesses import pair_facts
 from matcher.notes.pair import pair_note
 from matcher.notes.pdf import write_pdf
 from matcher.results import Comparison
@@ -19,6 +20,8 @@ from tests.matcher.note_pairs import PAIRS
 
 DAY = datetime.date(2026, 11, 22)
 LA_ROCHELLE = "geonames:3006787"
+AGGLOMERATION, SAN_SEBASTIAN = "siren:200067106", "geonames:3110044"
+POPULATION = "population"
 WORDS = "le partenariat de voisins autour du candidat, les plus proches comptant le plus, "
 
 
@@ -78,12 +81,32 @@ def test_a_note_in_english_has_one_page(matcher: Matcher) -> None:
 def test_a_note_says_the_reason_that_one_repeats(matcher: Matcher) -> None:
     said = text_of(note_of(matcher, matcher.compare(LA_ROCHELLE, "La Spezia")))
     assert "de taille comparable" in said and "tous deux en bord de mer avec un port" in said
-    assert "mêmes défis, submersion marine et érosion du littoral" in said
+    assert "mêmes défis d’après leur géographie, submersion marine et érosion du littoral" in said
 
 
 def test_sizes_that_differ_are_not_called_comparable(matcher: Matcher) -> None:
     said = text_of(note_of(matcher, matcher.compare(LA_ROCHELLE, "Qingdao")))
     assert "de tailles différentes" in said and "de taille comparable" not in said
+
+
+def test_what_both_declare_is_said_as_a_fact(matcher: Matcher) -> None:
+    answer = matcher.compare(LA_ROCHELLE, "La Spezia")
+    declared = replace(answer, declared_themes=("coastal_flooding_erosion",))
+    said = text_of(note_of(matcher, declared))
+    assert "mêmes défis, submersion marine et érosion du littoral" in said
+
+
+def test_sizes_are_alike_in_the_note_where_they_are_on_the_sheet(matcher: Matcher) -> None:
+    answer = matcher.compare(AGGLOMERATION, SAN_SEBASTIAN)
+    populations = [one for one in pair_facts(answer.first, answer.second) if one.name == POPULATION]
+    assert [one.likeness for one in populations] == ["alike"]
+    assert "de taille comparable" in text_of(note_of(matcher, answer))
+
+
+def test_only_ranks_of_both_make_a_row(matcher: Matcher) -> None:
+    assert "Rang national" in text_of(note_of(matcher, matcher.compare(LA_ROCHELLE, "La Spezia")))
+    grouping = note_of(matcher, matcher.compare(AGGLOMERATION, SAN_SEBASTIAN))
+    assert "Rang national" not in text_of(grouping)
 
 
 def test_an_unknown_population_is_said_to_be_unknown(matcher: Matcher) -> None:
