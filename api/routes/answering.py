@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import Path, Query
+from fastapi import Depends, HTTPException, Path, Query, Request
 from starlette.responses import Response
 
 from api.giving import FORMS, Giver
@@ -31,7 +31,7 @@ SIMPLE: Responses = {**FILES, **problem_responses(406, 414, 422, 503)}
 OF_TERRITORY: Responses = {**SIMPLE, **problem_responses(404, 409)}
 """Those of a route that a territory is named to."""
 
-OF_BODY: Responses = {**SIMPLE, **problem_responses(413)}
+OF_BODY: Responses = {**SIMPLE, **problem_responses(413, 415)}
 """Those of a route that takes a body."""
 
 FormIn = Annotated[FormQuery, Query()]
@@ -46,6 +46,16 @@ TerritoryIn = Annotated[
         examples=["geonames:3006787"],
     ),
 ]
+
+
+def refuse_other_bodies(request: Request) -> None:
+    """415 for a body that is not said to be JSON: what else it holds would be told as wrong."""
+    media = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if media != FORMS["json"]:
+        raise HTTPException(415)
+
+
+JSON_ALONE = Depends(refuse_other_bodies)
 
 
 def give_suggestions(answer: Suggestions, giver: Giver) -> Response:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api.deps import MatcherIn
 from api.giving import GiverIn
-from api.routes.answering import OF_BODY, OF_TERRITORY, FormIn, give_suggestions
+from api.routes.answering import JSON_ALONE, OF_BODY, OF_TERRITORY, FormIn, give_suggestions
 from api.schemas.bodies import SuggestionsBody
 from api.schemas.listing import SuggestAnyQuery
 from api.schemas.suggestions import Suggestions
@@ -36,6 +36,7 @@ def suggest_partners_for(
     operation_id="suggest_partners_to_stranger",
     response_model=Suggestions,
     responses=OF_BODY,
+    dependencies=[JSON_ALONE],
     summary="Suggest partners to a territory that is not in the gazetteer",
 )
 def suggest_partners_to_stranger(

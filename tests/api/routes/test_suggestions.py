@@ -120,3 +120,8 @@ def test_a_body_that_is_none_is_a_problem(client: TestClient, body: bytes) -> No
 
 def test_a_megabyte_is_too_large(client: TestClient) -> None:
     assert post(client, {**FACTS, "name": "x" * 10**6}).status_code == 413
+
+
+def test_a_body_that_is_not_said_to_be_json_is_refused_in_words(client: TestClient) -> None:
+    found = client.post("/api/v1/suggestions", data={"territory": "Valcombe"})
+    assert (found.status_code, found.json()["title"]) == (415, "Type de contenu inconnu")
