@@ -27,6 +27,7 @@ from api.layers.unexpected import Unexpected
 from api.live import Live
 from api.logs import configure_logs
 from api.openapi import Application
+from api.pages.rendering import static_address
 from api.problems import handle_problems
 from matcher.settings import load_service_settings, load_settings
 
@@ -95,7 +96,8 @@ class StaticFolder(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         """The file; one that is asked for under its content's name never changes."""
         response = await super().get_response(path, scope)
-        named = scope["query_string"].startswith(b"v=")
+        # Another version, still running beside us, must not be kept under our content's name.
+        named = f"/static/{path}?{scope['query_string'].decode('latin-1')}" == static_address(path)
         kept = "public, max-age=31536000, immutable" if named else "no-cache"
         response.headers["Cache-Control"] = kept
         return response

@@ -8,6 +8,8 @@ from html import unescape
 import pytest
 from starlette.testclient import TestClient
 
+from api.pages.rendering import static_address
+
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", re.IGNORECASE)
 ELSEWHERE = re.compile(r"""(?:src|href)="(?:https?:)?//[^"]*\.(?:js|css|svg|woff2?|png)""")
 SCRIPT = "<script>alert(1)</script>"
@@ -124,3 +126,13 @@ def test_the_footer_names_the_model_and_the_licences(client: TestClient) -> None
     version = client.get("/api/v1/model").json()["version"]
     assert f"Modèle {version}" in text
     assert "CC BY 4.0" in text and "Licence Ouverte 2.0" in text
+
+
+@pytest.mark.parametrize(
+    ("version", "kept"), [("", "no-cache"), ("?v=of-another", "no-cache"), (None, "immutable")]
+)
+def test_a_static_file_is_kept_for_good_under_the_name_of_its_content_alone(
+    client: TestClient, version: str | None, kept: str
+) -> None:
+    address = static_address("base.css") if version is None else f"/static/base.css{version}"
+    assert kept in client.get(address).headers["cache-control"]
