@@ -34,6 +34,7 @@ STATUSES = {
     "WorldError": 503,
     "ModelError": 503,
     "EmbeddingError": 503,
+    "PrintError": 503,
 }
 
 
@@ -67,6 +68,10 @@ def failing(home: Path) -> Iterator[TestClient]:
 def test_every_error_of_the_tree_has_its_kind() -> None:
     tree = {each for each in vars(errors).values() if isinstance(each, type)}
     assert {each for each in tree if issubclass(each, MatcherError)} == {*HANDLERS, MatcherError}
+
+
+def test_every_kind_of_failure_has_a_status_here() -> None:
+    assert STATUSES.keys() == {each.__name__ for each in HANDLERS}
 
 
 @pytest.mark.parametrize(("name", "status"), STATUSES.items())

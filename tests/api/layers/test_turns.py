@@ -100,13 +100,18 @@ class SlowReaders:
 
     async def ask(self, turns: Turns) -> None:
         """Ask and read."""
-        await turns({"type": "http", "path": "/compare"}, anyio.sleep_forever, self._read)
+        await turns({"type": "http", "path": "/compare"}, no_body, self._read)
 
     async def _read(self, message: Message) -> None:
         self.waiting -= 1
         if not self.waiting:
             self._all.set()
         await self._all.wait()
+
+
+async def no_body() -> Message:
+    """A request that has none."""
+    return {"type": "http.request"}
 
 
 async def answering(scope: Scope, receive: Receive, send: Send) -> None:
