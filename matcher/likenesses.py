@@ -10,6 +10,7 @@ from data.memberships import GROUPS
 from data.records import Fact, Profile
 from data.vocabulary import THEMES
 from matcher.labels import FACTS
+from matcher.one_point import is_of_one_point
 from matcher.printing.profiles import shown_facts
 from matcher.results import Card, KnownTheme
 
@@ -57,14 +58,23 @@ class ThemePair:
 
 
 def pair_facts(first: Profile, second: Profile) -> tuple[FactPair, ...]:
-    """The facts of both side by side, in the order of the labels, the memberships last."""
+    """The facts of both side by side, in the order of the labels, the memberships last.
+
+    What is known of one point alone of a territory does not set it apart: the rest may differ.
+    """
     own, other = ({fact.name: fact for fact in shown_facts(each)} for each in (first, second))
     names = (own.keys() | other.keys()) - set(NOT_COMPARED)
+    partly = {name for name in names for each in (first, second) if is_of_one_point(each, name)}
     return tuple(
-        FactPair(name, own.get(name), other.get(name), likeness(own.get(name), other.get(name)))
+        _fact_pair(name, own.get(name), other.get(name), sure=name not in partly)
         for name in sorted(FACTS, key=lambda name: name in GROUPS)
         if name in names
     )
+
+
+def _fact_pair(name: str, first: Fact | None, second: Fact | None, *, sure: bool) -> FactPair:
+    found = likeness(first, second)
+    return FactPair(name, first, second, found if sure or found == "alike" else None)
 
 
 def likeness(first: Fact | None, second: Fact | None) -> Likeness | None:

@@ -23,6 +23,7 @@ from matcher.funding import OPEN_CALLS, funding_for
 from matcher.labels import label
 from matcher.likenesses import ThemePair, pair_facts, pair_themes
 from matcher.next_steps import next_steps
+from matcher.one_point import one_point_line
 from matcher.printing.cautions import shown_cautions
 from matcher.printing.facts import fact_name
 from matcher.printing.suggestions import reciprocity_line, strongest, unknown_features
@@ -65,6 +66,7 @@ def _sheet(matcher: Matcher, answer: Comparison) -> dict[str, Any]:
         **sheet_words(say),
         **_likenesses(answer, themes, say),
         "answer": answer,
+        "measured": [one_point_line(each, say) for each in (answer.first, answer.second)],
         "first": answer.first.territory,
         "second": answer.second.territory,
         "a": reference(answer.first.territory),

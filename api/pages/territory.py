@@ -15,6 +15,7 @@ from api.pages.sheets import sheet_words
 from api.schemas.queries import LanguageQuery
 from data.vocabulary import SECTORS
 from matcher.likenesses import themes_of
+from matcher.one_point import one_point_line
 from matcher.printing.profiles import is_derived, shown_facts
 
 router = APIRouter()
@@ -38,6 +39,7 @@ def territory_page(
         card=card,
         reference=reference(card.profile.territory),
         facts=shown_facts(card.profile),
+        measured=[one_point_line(card.profile, matcher.say)],
         population_derived=is_derived(card.profile),
         sectors={key: known for key, known in themes.items() if key in SECTORS},
         challenges={key: known for key, known in themes.items() if key not in SECTORS},

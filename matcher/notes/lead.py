@@ -10,23 +10,12 @@ from data.vocabulary import THEMES
 from matcher.ends import distance_km
 from matcher.labels import label
 from matcher.likenesses import comparable
-from matcher.translation import Translator, mark
+from matcher.translation import Translator
 
 if TYPE_CHECKING:
     from matcher.results import Comparison
 
 THEMES_SAID = 3
-CLAUSES = {
-    "challenge": (
-        mark("same challenges, {themes}"),
-        mark("same challenges to judge by their geography, {themes}"),
-    ),
-    "sector": (
-        mark("same fields of action, {themes}"),
-        mark("same fields of action to judge by their geography, {themes}"),
-    ),
-}
-"""What is said of themes that both declare, and of those that a rule derives of one at least."""
 
 
 def lead_sentence(comparison: Comparison, say: Translator) -> str:
@@ -75,12 +64,17 @@ def _distance(comparison: Comparison, say: Translator) -> Iterator[str]:
 
 
 def _themes(comparison: Comparison, say: Translator) -> Iterator[str]:
-    """Challenges before sectors: they are the principle of the product."""
-    for kind, (declared, derived) in CLAUSES.items():
-        keys = [key for key in comparison.shared_themes if THEMES[key].kind == kind]
-        sure = [key for key in keys if key in comparison.declared_themes]
-        if keys:
-            yield say.text(declared if sure else derived, themes=_listed(sure or keys, say))
+    """Challenges first, the principle of the product; sectors only where both declare them."""
+    declared = [key for key in comparison.declared_themes if THEMES[key].kind == "challenge"]
+    derived = [key for key in comparison.shared_themes if THEMES[key].kind == "challenge"]
+    sectors = [key for key in comparison.declared_themes if THEMES[key].kind == "sector"]
+    if declared:
+        yield say.text("same challenges, {themes}", themes=_listed(declared, say))
+    elif derived:
+        themes = _listed(derived, say)
+        yield say.text("same challenges to judge by their geography, {themes}", themes=themes)
+    if sectors:
+        yield say.text("same fields of action, {themes}", themes=_listed(sectors, say))
 
 
 def _listed(keys: list[str], say: Translator) -> str:

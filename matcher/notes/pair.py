@@ -18,6 +18,7 @@ from matcher.notes.fitting import line_count, shortened
 from matcher.notes.lead import lead_sentence
 from matcher.notes.maps import in_our_letters, pair_map
 from matcher.notes.rendering import Links, long_date, render
+from matcher.one_point import one_point_line
 from matcher.printing.known import partnership_line
 from matcher.printing.suggestions import reciprocity_line, shown_reasons, strongest
 from matcher.results import Reason, Standing, Verdict
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from matcher.results import Comparison
 
 SHOWN: dict[Verdict, int] = {"for": 3, "against": 1}
-NAME, LEAD, ASKED, KNOWN, REASON, UNKNOWN = 46, 300, 110, 220, 140, 150
+NAME, LEAD, ASKED, KNOWN, REASON, MEASURED, UNKNOWN = 46, 300, 110, 220, 140, 220, 150
 """The longest texts of each kind, in letters."""
 POINTS, WILLING = "0" * 12, "0" * 45
 """What the points of a reason take of its line; what is said of every pair."""
@@ -71,6 +72,7 @@ class Upper:
     families: str
     sum: str
     places: tuple[str, ...]
+    measured: tuple[str, ...]
     unknown: str
 
     @property
@@ -118,7 +120,8 @@ def pair_note(
 def _taken(opening: Opening, upper: Upper, facts: Sequence[FactRow]) -> tuple[int, int]:
     """The lines of both columns that stand above the blocks that give way."""
     left = sum(line_count(text, WIDTH) for text in upper.left)
-    right = table_lines(facts) + line_count(upper.unknown + WILLING, WIDTH)
+    beside = (*upper.measured, upper.unknown + WILLING)
+    right = table_lines(facts) + sum(line_count(text, WIDTH) for text in beside)
     return left + opening.excess, right + opening.excess
 
 
@@ -140,6 +143,7 @@ def _upper(comparison: Comparison, say: Translator) -> Upper:
         _families(comparison, say),
         _sum(comparison, say),
         tuple(_places(comparison, say)),
+        tuple(_measured(comparison, say)),
         shortened(_unknown(comparison, say), UNKNOWN),
     )
 
@@ -198,6 +202,12 @@ def _places(comparison: Comparison, say: Translator) -> Iterator[str]:
     if comparison.suggestion.reciprocity is not None:
         name = shortened(first.name, NAME)
         yield f"{name} {reciprocity_line(comparison.suggestion.reciprocity, say)}."
+
+
+def _measured(comparison: Comparison, say: Translator) -> Iterator[str]:
+    for profile in (comparison.first, comparison.second):
+        if line := one_point_line(profile, say):
+            yield shortened(line, MEASURED)
 
 
 def _place_of(candidate: str, origin: str, standing: Standing, say: Translator) -> str:

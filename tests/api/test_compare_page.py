@@ -9,6 +9,7 @@ from tests.api.reading import get_page, links, main_part, points, said, table
 
 SPEZIA = "/compare?a=geonames:3006787&b=geonames:3175081"
 ESSAOUIRA = "/compare?a=geonames:3006787&b=geonames:2549263"
+GROUPING = "/compare?a=siren:200067106&b=geonames:3110044"
 LVIV = "/compare?a=Chamb%C3%A9ry&b=Lviv"
 PAIRS = (SPEZIA, ESSAOUIRA, LVIV, "/compare?a=Loz%C3%A8re&b=admin1:LA.02")
 
@@ -61,6 +62,23 @@ def test_likenesses_and_differences_are_called_out(sheet: str) -> None:
     profiles = said(sheet[sheet.index('id="profiles"') : sheet.index('id="facts"')])
     assert "Ce qui se ressemble population" in profiles
     assert "Ce qui diffère climat" in profiles
+
+
+def test_a_grouping_is_told_to_be_measured_from_its_seat_alone(client: TestClient) -> None:
+    page = get_page(client, GROUPING)
+    text = said(main_part(page))
+    assert text.count("mesurés depuis un seul point, son chef-lieu Bayonne") == 2
+
+
+def test_what_its_seat_lacks_does_not_set_a_grouping_apart(client: TestClient) -> None:
+    page = get_page(client, GROUPING)
+    unlike = page.index("notice--unlike")
+    different = said(page[unlike : page.index("</div>", unlike)])
+    assert different.endswith("rien que l’on sache")
+
+
+def test_towns_need_no_word_on_where_they_are_measured(sheet: str) -> None:
+    assert "depuis un seul point" not in said(main_part(sheet))
 
 
 def test_a_chart_has_the_same_figures_as_the_table_beside_it(sheet: str) -> None:

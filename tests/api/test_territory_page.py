@@ -52,6 +52,23 @@ def test_the_partnerships_of_the_grouping_count_as_its_own(page: str) -> None:
     assert "/territories/siren:241700434" in links(page)
 
 
+@pytest.mark.parametrize(
+    ("territory", "point"),
+    [
+        (
+            "siren:200067106",
+            "frontière et distances sont mesurés depuis un seul point, son chef-lieu",
+        ),
+        ("insee:DEP-48", "son chef-lieu Mende"),
+        ("admin1:ES.59", "sa localité la plus peuplée"),
+    ],
+)
+def test_a_larger_territory_says_where_it_is_measured(
+    client: TestClient, territory: str, point: str
+) -> None:
+    assert point in said(main_part(get_page(client, f"/territories/{territory}")))
+
+
 def test_a_village_without_partnership_is_told_so(client: TestClient) -> None:
     page = get_page(client, "/territories/insee:17318")
     assert "Cela ne prouve pas qu’il n’en a pas." in said(main_part(page))

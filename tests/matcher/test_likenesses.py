@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from data.records import Fact, Profile, Source, Territory
+from data.records import Fact, Level, Profile, Source, Territory
 from matcher.likenesses import likeness, pair_facts, pair_themes
 from matcher.results import Card, KnownTheme, Taken, Telling
 
@@ -49,6 +51,26 @@ def test_the_facts_of_both_stand_side_by_side_in_one_order() -> None:
     pairs = pair_facts(first, second)
     assert [pair.name for pair in pairs] == ["country", "climate", "dac"]
     assert (pairs[2].first, pairs[1].second) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("level", "name", "first", "second", "expected"),
+    [
+        ("municipality", "on_coast", False, True, "unlike"),
+        ("intercommunality", "on_coast", False, True, None),
+        ("intercommunality", "on_coast", True, True, "alike"),
+        ("department", "on_coast", False, True, "unlike"),
+        ("department", "climate", "Cfb", "Csa", None),
+        ("region", "climate", "Cfb", "Csa", None),
+    ],
+)
+def test_one_point_of_a_large_territory_does_not_set_it_apart(
+    level: Level, name: str, first: object, second: object, expected: str | None
+) -> None:
+    large = Profile(replace(PORT, level=level), (fact(name, first),))
+    small = Profile(PORT, (fact(name, second),))
+    for pairs in (pair_facts(large, small), pair_facts(small, large)):
+        assert [pair.likeness for pair in pairs] == [expected]
 
 
 def card(*keys: str) -> Card:

@@ -96,6 +96,12 @@ def test_what_both_declare_is_said_as_a_fact(matcher: Matcher) -> None:
     assert "mêmes défis, submersion marine et érosion du littoral" in said
 
 
+def test_sectors_that_a_rule_derives_are_not_said_to_be_shared(matcher: Matcher) -> None:
+    answer = matcher.compare(AGGLOMERATION, SAN_SEBASTIAN)
+    assert "port_maritime" in answer.shared_themes
+    assert "mêmes champs d’action" not in text_of(note_of(matcher, answer))
+
+
 def test_sizes_are_alike_in_the_note_where_they_are_on_the_sheet(matcher: Matcher) -> None:
     answer = matcher.compare(AGGLOMERATION, SAN_SEBASTIAN)
     populations = [one for one in pair_facts(answer.first, answer.second) if one.name == POPULATION]
@@ -107,6 +113,11 @@ def test_only_ranks_of_both_make_a_row(matcher: Matcher) -> None:
     assert "Rang national" in text_of(note_of(matcher, matcher.compare(LA_ROCHELLE, "La Spezia")))
     grouping = note_of(matcher, matcher.compare(AGGLOMERATION, SAN_SEBASTIAN))
     assert "Rang national" not in text_of(grouping)
+
+
+def test_a_grouping_says_from_which_point_it_is_measured(matcher: Matcher) -> None:
+    said = text_of(note_of(matcher, matcher.compare(AGGLOMERATION, SAN_SEBASTIAN)))
+    assert "mesurés depuis un seul point, son chef-lieu Bayonne" in said
 
 
 def test_an_unknown_population_is_said_to_be_unknown(matcher: Matcher) -> None:
