@@ -36,8 +36,14 @@ def say_name(facts: Mapping[str, Any], say: Translator) -> str:
 
 
 def _shared(languages: list[str] | tuple[str, ...], say: Translator) -> str:
+    from features.tongues import SHARED_SHARE
+
     if not languages:
-        return say.text("no language in common")
+        return say.text(
+            "no language spoken by at least {share} of the people of both countries and official"
+            " in one",
+            share=say.percent(SHARED_SHARE),
+        )
     names = say.language_names(languages) or list(dict.fromkeys(languages))
     return say.plural(
         "language in common: {names}",

@@ -90,6 +90,13 @@ def test_shared_languages_are_named_with_the_share_that_speaks_french() -> None:
     assert "33" in said
 
 
+def test_no_common_language_is_told_as_it_is_counted() -> None:
+    said = ties.say_language({"languages": (), "french_share": 0.0}, FRENCH)
+    assert said.startswith(
+        "aucune langue parlée par au moins 20\u00a0% des habitants des deux pays"
+    )
+
+
 def test_one_precedent_is_singular_and_two_are_plural() -> None:
     facts = {"partnerships": 1, "country": "CI"}
     assert "1 partenariat français connu" in precedents.say_country(facts, FRENCH)
