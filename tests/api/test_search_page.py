@@ -39,6 +39,12 @@ def test_the_first_page_asks_in_french_who_is_looking(client: TestClient) -> Non
     assert re.search(r'<label for="territory">Votre collectivité', text)
 
 
+def test_the_first_page_promises_no_more_than_the_list_holds(client: TestClient) -> None:
+    text = words(page(client))
+    assert "une grande ville peut arriver en tête" in text
+    assert "métropoles géantes" not in text
+
+
 def test_the_switch_leads_to_the_same_page_in_english_and_back(client: TestClient) -> None:
     french = page(client, need="un port")
     address = unescape(re.findall(r'class="top__language" href="([^"]*)"', french)[0])
