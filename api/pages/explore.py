@@ -17,7 +17,7 @@ from api.pages.sheets import sheet_words
 from api.schemas.queries import DirectoryQuery
 from data.names import name_key
 from data.vocabulary import THEMES
-from matcher.exploring import DirectoryFilter, Exploration
+from matcher.exploring import HOME, DirectoryFilter, Exploration
 from matcher.labels import LEVELS, label
 from matcher.service import Matcher
 from matcher.translation import Translator
@@ -66,7 +66,9 @@ def _choices(matcher: Matcher) -> dict[str, Any]:
     """What the form offers: the countries of the directory, the themes, the levels."""
     say = matcher.say
     everywhere = matcher.explore(DirectoryFilter(), per_page=1)
-    countries = [(code, say.country(code)) for code, _ in everywhere.by_country]
+    french = matcher.explore(DirectoryFilter(countries=frozenset([HOME])), per_page=1)
+    codes = (HOME, *(code for code, _ in everywhere.by_country))
+    countries = [(code, say.country(code)) for code in codes]
     by_kind = {
         kind: _sorted((key, label(key, say)) for key, theme in THEMES.items() if theme.kind == kind)
         for kind in ("sector", "challenge")
@@ -77,6 +79,8 @@ def _choices(matcher: Matcher) -> dict[str, Any]:
         "challenges": by_kind["challenge"],
         "levels": [(level, say.text(words)) for level, words in LEVELS.items()],
         "all_known": everywhere.total,
+        "home": HOME,
+        "french": french.total,
     }
 
 

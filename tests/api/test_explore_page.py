@@ -28,6 +28,17 @@ def test_the_page_and_the_api_count_the_same(client: TestClient, page: str) -> N
     assert len(table(page, "shown")[1:]) == min(total, 50)
 
 
+def test_those_with_a_french_end_are_counted_and_one_link_away(
+    client: TestClient, page: str
+) -> None:
+    total = client.get("/api/v1/partnerships?country=FR").json()["total"]
+    assert f"{total} d’entre eux comptent un territoire français" in said(page)
+    assert "/explore?country=FR" in links(page)
+    filtered = get_page(client, "/explore?country=FR")
+    assert f"sur {total}" in said(filtered)
+    assert '<option value="FR" selected>' in filtered
+
+
 def test_every_chart_has_its_figures_as_a_table(page: str) -> None:
     charts = page.count('<figure class="card stack chart"')
     assert charts == page.count("La même chose en chiffres") == 4
