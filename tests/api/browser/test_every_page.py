@@ -30,6 +30,22 @@ UNSEEN = """() => {
   return [...all].filter(unseen).map(e => e.outerHTML.slice(0, 120));
 }"""
 """What looks with the focus as it looks without."""
+BROKEN = """() => {
+  const broken = [], range = document.createRange();
+  const walker = document.createTreeWalker(document.body, 4);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, holder = node.parentElement;
+    if (!holder.checkVisibility() || holder.getBoundingClientRect().width < 2) continue;
+    for (const word of node.data.matchAll(/[\\p{L}\\p{N}]{2,14}/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const tops = new Set([...range.getClientRects()].map(each => Math.round(each.top)));
+      if (tops.size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+}"""
+"""Words of up to 14 letters that a column is too narrow to hold."""
 
 
 @pytest.fixture(scope="module", params=product(PAGES, ("fr", "en")), ids="-".join)
@@ -61,6 +77,10 @@ def test_axe_finds_nothing_wrong(shown: Visitor, width: int) -> None:
 @pytest.mark.parametrize("width", [320, NARROW, 768, WIDE])
 def test_no_page_is_wider_than_its_window(shown: Visitor, width: int) -> None:
     assert shown.resize(width).overflow() <= 0
+
+
+def test_no_word_is_broken_on_a_phone(shown: Visitor) -> None:
+    assert shown.resize(NARROW).page.evaluate(BROKEN) == []
 
 
 def test_a_page_comes_with_its_status(shown: Visitor) -> None:
