@@ -15,16 +15,15 @@ from matcher.drawing.charts import family_bar_svg, family_reach
 from matcher.printing.cautions import shown_cautions
 from matcher.printing.known import partnership_line
 from matcher.printing.suggestions import (
+    BRIEF,
     reciprocity_line,
     shown_reasons,
     strongest,
     unknown_features,
 )
-from matcher.results import Reason, Suggestion, Suggestions, Verdict
+from matcher.results import Reason, Suggestion, Suggestions
 from matcher.sentences.ratio import say_ratio
 from matcher.translation import Translator
-
-COUNTS: dict[Verdict, int] = {"for": 3, "against": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class CardMaker:
             key=f"s{suggestion.rank}",
             address=sheet_address(self._origin, suggestion.territory, self._kept),
             ratio=say_ratio(self._origin, suggestion.territory, say),
-            reasons=tuple(shown_reasons(reasons, COUNTS)),
+            reasons=tuple(shown_reasons(reasons, BRIEF)),
             unknown=unknown_features(unknown, say) if unknown else "",
             standing=reciprocity_line(standing, say) if standing else "",
             added=add_up(suggestion),

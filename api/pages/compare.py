@@ -26,13 +26,12 @@ from matcher.next_steps import next_steps
 from matcher.one_point import one_point_line
 from matcher.printing.cautions import shown_cautions
 from matcher.printing.facts import fact_name
-from matcher.printing.suggestions import reciprocity_line, strongest, unknown_features
+from matcher.printing.suggestions import BRIEF, reciprocity_line, strongest, unknown_features
 from matcher.results import Comparison
 from matcher.service import Matcher
 from matcher.themes_asked import asked_line
 from matcher.translation import Translator
 
-BEST, WORST = 3, 1
 OTHERS = 4
 TENFOLD = 10
 
@@ -76,8 +75,8 @@ def _sheet(matcher: Matcher, answer: Comparison) -> dict[str, Any]:
         "rounded": rounded,
         "odds": _odds(added.total, say),
         "reciprocity": partial(reciprocity_line, say=say),
-        "best": strongest(scored.reasons, "for")[:BEST],
-        "worst": strongest(scored.reasons, "against")[:WORST],
+        "best": strongest(scored.reasons, "for")[: BRIEF["for"]],
+        "worst": strongest(scored.reasons, "against")[: BRIEF["against"]],
         "unknown": _unknown(answer, say),
         "asked": asked_line(answer.asked, say) if answer.asked else "",
         "cautions": shown_cautions(scored.cautions),

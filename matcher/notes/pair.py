@@ -20,7 +20,7 @@ from matcher.notes.maps import in_our_letters, pair_map
 from matcher.notes.rendering import Links, long_date, render
 from matcher.one_point import one_point_line
 from matcher.printing.known import partnership_line
-from matcher.printing.suggestions import reciprocity_line, shown_reasons, strongest
+from matcher.printing.suggestions import BRIEF, reciprocity_line, shown_reasons, strongest
 from matcher.results import Reason, Standing, Verdict
 from matcher.themes_asked import asked_line
 from matcher.translation import Translator
@@ -28,7 +28,6 @@ from matcher.translation import Translator
 if TYPE_CHECKING:
     from matcher.results import Comparison
 
-SHOWN: dict[Verdict, int] = {"for": 3, "against": 1}
 NAME, LEAD, ASKED, KNOWN, REASON, MEASURED, UNKNOWN = 46, 300, 110, 220, 140, 220, 150
 """The longest texts of each kind, in letters."""
 POINTS, WILLING = "0" * 12, "0" * 45
@@ -137,9 +136,9 @@ def _opening(comparison: Comparison, say: Translator) -> Opening:
 
 
 def _upper(comparison: Comparison, say: Translator) -> Upper:
-    reasons = shown_reasons(comparison.suggestion.reasons, SHOWN)
+    reasons = shown_reasons(comparison.suggestion.reasons, BRIEF)
     return Upper(
-        {verdict: _said(reasons, verdict)[:most] for verdict, most in SHOWN.items()},
+        {verdict: _said(reasons, verdict)[:most] for verdict, most in BRIEF.items()},
         _families(comparison, say),
         _sum(comparison, say),
         tuple(_places(comparison, say)),

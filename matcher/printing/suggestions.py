@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SIGNS: dict[Verdict, str] = {"for": "+", "against": "−", "unknown": "?"}
 STYLES: dict[Verdict, str] = {"for": "green", "against": "red", "unknown": "dim"}
 SHOWN: dict[Verdict, int] = {"for": 3, "against": 2}
+BRIEF: dict[Verdict, int] = {"for": 3, "against": 1}
+"""How many reasons a list on the screen tells, and how many a card, a sheet or a note."""
 LEAST_POINTS = 0.005
 MOST_SHARE = 0.5
 FEW = 3
