@@ -14,7 +14,6 @@ from matcher.strangers import Stranger, check_place
 
 if TYPE_CHECKING:
     from data.declared import DeclaredProfile
-    from data.ranking_names import Side
     from data.resolve import Resolution
     from features.origin import Origin
 
@@ -44,12 +43,12 @@ class Asker:
         return replace(self, themes=self.themes | profile.mask) if profile else self
 
 
-def find_asker(holdings: Holdings, asked: str | Stranger, *, side: Side = "asker") -> Asker:
-    """The territory that a name or an id means when it stands on this side, or a stranger."""
+def find_asker(holdings: Holdings, asked: str | Stranger) -> Asker:
+    """The territory that a name or an id means, French ones before namesakes; or a stranger."""
     if isinstance(asked, Stranger):
         check_place(holdings.gazetteer, asked.territory)
         return Asker(Taken(asked.territory, (), False), None, (), (), ())
-    return asker_of(holdings, holdings.resolver.resolve(asked, side=side))
+    return asker_of(holdings, holdings.resolver.resolve(asked, side="asker"))
 
 
 def asker_of(holdings: Holdings, resolution: Resolution) -> Asker:

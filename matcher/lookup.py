@@ -63,7 +63,7 @@ def find_card(holdings: Holdings, text: str) -> Card:
     """The profile of a territory, its relatives and how many partnerships it has."""
     from features.challenges import derivations
 
-    asker = find_asker(holdings, text, side="any")
+    asker = find_asker(holdings, text)
     relatives = tuple(holdings.gazetteer.territory(row) for row in asker.own_rows[1:])
     return Card(
         taken=asker.taken,
