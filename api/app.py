@@ -26,6 +26,7 @@ from api.layers.turns import Turns
 from api.layers.unexpected import Unexpected
 from api.live import Live
 from api.logs import configure_logs
+from api.memory import limit_arenas
 from api.openapi import Application
 from api.pages.rendering import static_address
 from api.problems import handle_problems
@@ -43,6 +44,7 @@ LAST_SECONDS = 5.0
 
 def create_app(home: Path | None = None) -> FastAPI:
     """The application on a home folder, by default that of the settings."""
+    limit_arenas()
     settings = load_settings(home)
     service = load_service_settings()
     configure_logs(service.log_format)
