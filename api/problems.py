@@ -58,7 +58,7 @@ HANDLERS: dict[type[MatcherError], Kind] = {
     WorldError: Kind(503, "world-unavailable", mark("The gazetteer is not ready")),
     ModelError: Kind(503, "model-unavailable", mark("The model is not ready")),
     EmbeddingError: Kind(503, "text-model-unavailable", mark("The text model is not ready")),
-    PrintError: Kind(503, "printing-unavailable", mark("No PDF can be made here")),
+    PrintError: Kind(501, "printing-unavailable", mark("No PDF can be made here")),
 }
 """From the narrowest error to the widest: the first that fits tells the kind."""
 

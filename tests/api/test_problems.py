@@ -34,7 +34,7 @@ STATUSES = {
     "WorldError": 503,
     "ModelError": 503,
     "EmbeddingError": 503,
-    "PrintError": 503,
+    "PrintError": 501,
 }
 
 
