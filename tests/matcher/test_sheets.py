@@ -40,7 +40,7 @@ def test_the_chances_of_the_first_ten_stand_apart_from_those_of_the_first_thousa
         Bin(1000, 6.0, float("inf"), 40, 0.99, SOME, SOME),
     ]
     ten, thousand = calibration_sheets(bins, ENGLISH)
-    assert [row[0] for row in (*ten.rows, *thousand.rows)] == ["below -6", "0 to 2", "6 or more"]
+    assert [row[0] for row in (*ten.rows, *thousand.rows)] == ["below −6", "0 to 2", "6 or more"]
     assert ten.rows[0][1:] == ("31", "1", "12.3 (5–20)", "123 (50–200)")
 
 
