@@ -19,9 +19,10 @@ from matcher.notes.lead import lead_sentence
 from matcher.notes.maps import in_our_letters, pair_map
 from matcher.notes.rendering import Links, long_date, render
 from matcher.one_point import one_point_line
+from matcher.printing.comparison import standing_line
 from matcher.printing.known import partnership_line
 from matcher.printing.suggestions import BRIEF, reciprocity_line, shown_reasons, strongest
-from matcher.results import Reason, Standing, Verdict
+from matcher.results import Reason, Verdict
 from matcher.themes_asked import asked_line
 from matcher.translation import Translator
 
@@ -197,23 +198,13 @@ def _sum(comparison: Comparison, say: Translator) -> str:
 
 def _places(comparison: Comparison, say: Translator) -> Iterator[str]:
     first, second = comparison.first.territory, comparison.second.territory
-    yield f"{_place_of(second.name, first.name, comparison.standing, say)}."
+    own, other = shortened(first.name, NAME), shortened(second.name, NAME)
+    yield f"{standing_line(other, own, comparison.standing, say=say)}."
     if comparison.suggestion.reciprocity is not None:
-        name = shortened(first.name, NAME)
-        yield f"{name} {reciprocity_line(comparison.suggestion.reciprocity, say)}."
+        yield f"{own} {reciprocity_line(comparison.suggestion.reciprocity, say)}."
 
 
 def _measured(comparison: Comparison, say: Translator) -> Iterator[str]:
     for profile in (comparison.first, comparison.second):
         if line := one_point_line(profile, say):
             yield shortened(line, MEASURED)
-
-
-def _place_of(candidate: str, origin: str, standing: Standing, say: Translator) -> str:
-    return say.text(
-        "{name} comes {rank} of {candidates} candidates for {origin}, by score alone",
-        name=shortened(candidate, NAME),
-        rank=say.ordinal(standing.rank),
-        candidates=say.number(standing.candidates),
-        origin=shortened(origin, NAME),
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from data.records import Territory
 from matcher.printing.cautions import REPORTED, caution_line, shown_cautions
 from matcher.printing.cells import Cell, CellTable
 from matcher.printing.known import partnership_line
@@ -62,12 +61,13 @@ def _show_score(answer: Comparison, say: Translator) -> None:
     tell_line("")
     tell_line(said, "bold")
     first, second = answer.first.territory, answer.second.territory
-    tell_line(_place_of(second, first, answer.standing, say))
+    tell_line(standing_line(place(second, say), first.name, answer.standing, say=say))
     if answer.suggestion.reciprocity is not None:
         line = reciprocity_line(answer.suggestion.reciprocity, say)
         tell_line(f"{first.name} {line}")
     if answer.standing_back is not None:
-        tell_line(_place_of(first, second, answer.standing_back, say))
+        back = standing_line(place(first, say), second.name, answer.standing_back, say=say)
+        tell_line(back)
 
 
 def _show_links(answer: Comparison, say: Translator) -> None:
@@ -88,11 +88,12 @@ def _show_links(answer: Comparison, say: Translator) -> None:
         tell_line(say.text(REPORTED), "dim")
 
 
-def _place_of(candidate: Territory, origin: Territory, standing: Standing, say: Translator) -> str:
+def standing_line(name: str, origin: str, standing: Standing, *, say: Translator) -> str:
+    """Where the candidate of this name stands for the origin of that name."""
     return say.text(
         "{name} comes {rank} of {candidates} candidates for {origin}, by score alone",
-        name=place(candidate, say),
+        name=name,
         rank=say.ordinal(standing.rank),
         candidates=say.number(standing.candidates),
-        origin=origin.name,
+        origin=origin,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from matcher.sentences.ratio import times_in_words
 from matcher.translation import Translator
 
 GREAT_CITY = 500_000
@@ -81,4 +82,4 @@ def _times_smaller(facts: Mapping[str, Any], who: str) -> float | None:
 def _times(ratio: float, say: Translator) -> str:
     if ratio < 1.05:  # one decimal would say "once smaller"
         return say.number(ratio, 2)
-    return say.number(ratio, 1 if ratio < 10 else 0)
+    return times_in_words(ratio, say)

@@ -17,9 +17,10 @@ def say_ratio(origin: Territory | None, other: Territory, say: Translator) -> st
     if max(ratio, 1 / ratio) <= ABOUT_THE_SAME:
         return say.text("as many inhabitants")
     if ratio > 1:
-        return say.text("{times} times more inhabitants", times=_times(ratio, say))
-    return say.text("{times} times fewer inhabitants", times=_times(1 / ratio, say))
+        return say.text("{times} times more inhabitants", times=times_in_words(ratio, say))
+    return say.text("{times} times fewer inhabitants", times=times_in_words(1 / ratio, say))
 
 
-def _times(ratio: float, say: Translator) -> str:
+def times_in_words(ratio: float, say: Translator) -> str:
+    """A ratio as one says it: one decimal below ten."""
     return say.number(ratio, 1 if ratio < 10 else 0)

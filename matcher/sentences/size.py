@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from matcher.sentences.ratio import times_in_words
 from matcher.translation import Translator
 
 ALIKE = 1.25
@@ -44,12 +45,8 @@ def _comparison(ratio: float, say: Translator) -> str:
     if 1 / ALIKE < ratio < ALIKE:
         return say.text("comparable sizes")
     if ratio > 1:
-        return say.text("{times} times larger", times=_times(ratio, say))
-    return say.text("{times} times smaller", times=_times(1 / ratio, say))
-
-
-def _times(ratio: float, say: Translator) -> str:
-    return say.number(ratio, 1 if ratio < 10 else 0)
+        return say.text("{times} times larger", times=times_in_words(ratio, say))
+    return say.text("{times} times smaller", times=times_in_words(1 / ratio, say))
 
 
 def _unknown_population(own: int | None, say: Translator) -> str:
