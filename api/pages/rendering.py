@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.requests import Request
 
 from api.pages.links import language_kept, other_language, page_address, same_page
@@ -18,6 +18,7 @@ from matcher.labels import label
 from matcher.model_in_use import ModelInUse
 from matcher.printing.screen import inhabitants, place
 from matcher.service import Matcher
+from matcher.templating import open_templates
 from matcher.translation import translator
 
 FOLDER = Path(__file__).parent
@@ -68,20 +69,10 @@ def _rendered(request: Request, language: str, template: str, context: Mapping[s
 
 @cache
 def environment(language: str) -> Environment:
-    """The templates with what they all may say; an undefined name is a failure."""
+    """The templates with what they all may say."""
     say = translator(language)
-    made = Environment(
-        loader=FileSystemLoader(FOLDER / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = open_templates(FOLDER / "templates", say)
     made.globals.update(
-        _=say.text,
-        ngettext=say.plural,
-        say=say,
-        language=language,
         url=partial(_url, language),
         static=static_address,
         place=partial(place, say=say),

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from matcher.templating import open_templates
 from matcher.translation import Translator, translator
 
 if TYPE_CHECKING:
@@ -80,15 +81,4 @@ def month(day: datetime.date, say: Translator) -> str:
 
 @cache
 def _environment(language: str) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    say = translator(language)
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals.update(_=say.text, ngettext=say.plural, say=say, language=language)
-    return made
+    return open_templates(TEMPLATES, translator(language))
