@@ -7,6 +7,14 @@ from dataclasses import dataclass
 
 from api.pages.links import Given, address
 from data.countries import country_code
+from matcher.choices import (
+    SWITCHES,
+    greatest_population,
+    how_diverse,
+    least_population,
+    weight_of,
+    without_country,
+)
 from matcher.continents import continent_code
 from matcher.labels import CONTINENTS, LEVELS, label
 from matcher.requests import level_named, themes_named
@@ -60,10 +68,9 @@ def _is_usual(name: str, value: str) -> bool:
 
 def _words(name: str, value: str, say: Translator) -> str:
     if name.startswith(WEIGHT):
-        family = label(name.removeprefix(WEIGHT), say)
-        return say.text("{family} × {weight}", family=family, weight=say.number(float(value), 2))
+        return weight_of(name.removeprefix(WEIGHT), float(value), say=say)
     if name in SWITCHES:
-        return SWITCHES[name](say)
+        return say.text(SWITCHES[name])
     return WORDS[name](value, say)
 
 
@@ -89,24 +96,13 @@ WORDS: Mapping[str, Callable[[str, Translator], str]] = {
     "theme": lambda value, say: label(themes_named([value])[0], say),
     "need": _quoted,
     "country": _country,
-    "exclude_country": lambda value, say: say.text("without {name}", name=_country(value, say)),
+    "exclude_country": lambda value, say: without_country(country_code(value), say),
     "continent": _continent,
     "level": lambda value, say: say.text(LEVELS[level_named(value)]),
-    "min_population": lambda value, say: say.plural(
-        "at least {count} inhabitant", "at least {count} inhabitants", count=_whole(value)
-    ),
-    "max_population": lambda value, say: say.plural(
-        "at most {count} inhabitant", "at most {count} inhabitants", count=_whole(value)
-    ),
+    "min_population": lambda value, say: least_population(_whole(value), say),
+    "max_population": lambda value, say: greatest_population(_whole(value), say),
     "top": lambda value, say: say.plural(
         "{count} suggestion", "{count} suggestions", count=_whole(value)
     ),
-    "diversity": lambda value, say: say.text(
-        "diversity {diversity}", diversity=say.number(float(value), 2)
-    ),
-}
-SWITCHES: Mapping[str, Callable[[Translator], str]] = {
-    "include_existing": lambda say: say.text("current partners too"),
-    "standing": lambda say: say.text("rank of my territory for each"),
-    "reciprocal": lambda say: say.text("interest of both sides"),
+    "diversity": lambda value, say: how_diverse(float(value), say),
 }

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from api.deps import MatcherIn
+from api.pages.form import Choice
 from api.pages.pictures import directory_map, frequencies, years
 from api.pages.rendering import page
 from api.pages.sheets import sheet_words
@@ -23,9 +24,6 @@ from matcher.service import Matcher
 from matcher.translation import Translator
 
 router = APIRouter()
-
-Choice = tuple[str, str]
-"""A value and its words."""
 
 
 @dataclass(frozen=True, slots=True)

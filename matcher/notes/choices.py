@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from matcher.labels import CONTINENTS, LEVELS, label
+from matcher.choices import (
+    SWITCHES,
+    greatest_population,
+    how_diverse,
+    least_population,
+    weight_of,
+    without_country,
+)
+from matcher.labels import CONTINENTS, LEVELS
 from matcher.translation import Translator
 from models.variety import DIVERSITY
 
@@ -21,31 +29,20 @@ def choices_line(request: SuggestRequest, say: Translator) -> str:
 def _filters(filters: Filters, say: Translator) -> Iterator[str]:
     yield from sorted(map(say.country, filters.countries))
     yield from sorted(say.text(CONTINENTS[code]) for code in filters.continents)
-    for name in sorted(map(say.country, filters.excluded_countries)):
-        yield say.text("without {name}", name=name)
+    yield from sorted(without_country(code, say) for code in filters.excluded_countries)
     if filters.level:
         yield say.text(LEVELS[filters.level])
     if filters.min_population:
-        yield say.plural(
-            "at least {count} inhabitant",
-            "at least {count} inhabitants",
-            count=filters.min_population,
-        )
+        yield least_population(filters.min_population, say)
     if filters.max_population is not None:
-        yield say.plural(
-            "at most {count} inhabitant",
-            "at most {count} inhabitants",
-            count=filters.max_population,
-        )
+        yield greatest_population(filters.max_population, say)
 
 
 def _order(request: SuggestRequest, say: Translator) -> Iterator[str]:
     for family, weight in request.weights.items():
-        words = {"family": label(family, say), "weight": say.number(weight, 2)}
-        yield say.text("{family} × {weight}", **words)
+        yield weight_of(family, weight, say=say)
     if request.diversity != DIVERSITY:
-        yield say.text("diversity {diversity}", diversity=say.number(request.diversity, 2))
-    if request.reciprocal:
-        yield say.text("interest of both sides")
-    if request.include_existing:
-        yield say.text("current partners too")
+        yield how_diverse(request.diversity, say)
+    for name in ("reciprocal", "include_existing"):
+        if getattr(request, name):
+            yield say.text(SWITCHES[name])
