@@ -48,7 +48,7 @@ def create_app(home: Path | None = None) -> FastAPI:
     settings = load_settings(home)
     service = load_service_settings()
     configure_logs(service.log_format)
-    live = Live(settings.home, text_model=settings.embedding_model)
+    live = Live(settings.home, text_model=settings.embedding_model, database=settings.database)
     app = Application(
         title="Partner matcher",
         summary="Which foreign territory to cooperate with, and why.",

@@ -44,8 +44,11 @@ class Live:
     never replaces what works.
     """
 
-    def __init__(self, home: Path, *, text_model: Path | None = None) -> None:
+    def __init__(
+        self, home: Path, *, text_model: Path | None = None, database: str | None = None
+    ) -> None:
         self._home = home
+        self._database = database
         self._text_model = text_model
         self._snapshot: Snapshot | None = None
         self._failure: MatcherError | None = None
@@ -113,7 +116,7 @@ class Live:
     def _opened(self) -> Snapshot:
         """Warm holdings on the files of the moment, the world kept where it is open."""
         if self._snapshot is None:
-            holdings = Holdings(self._home, text_model=self._text_model)
+            holdings = Holdings(self._home, text_model=self._text_model, database=self._database)
         else:
             holdings = self._snapshot.holdings.renewed()
         tag = content_of(holdings, code_stamp())

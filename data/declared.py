@@ -13,7 +13,7 @@ from typing import Literal
 from data.errors import InvalidOption
 from data.merging import pair_key
 from data.records import Partnership, Source
-from data.shelf import Shelf
+from data.store.shelf import Shelf
 from data.vocabulary import CHALLENGES, SECTORS, THEMES, mask_of
 
 Declarer = Literal["partnership", "document", "user"]

@@ -14,8 +14,8 @@ from data.embedded import load_embedded
 from data.gazetteer import Gazetteer, Rows
 from data.merging import merge, merge_all, pair_key
 from data.records import Partnership
-from data.shelf import Shelf
-from data.store_file import StoreFile
+from data.store.file import StoreFile
+from data.store.shelf import Shelf
 from data.vocabulary import THEMES, mask_of
 
 STORE_NAME = "directory.sqlite"
@@ -35,7 +35,7 @@ class Directory:
     @classmethod
     def open(cls, home: Path, gazetteer: Gazetteer, *, url: str | None = None) -> Self:
         """The shipped table and the local directory under `home`, or at a database URL."""
-        return cls(gazetteer, load_embedded(), store=_shelf(url, home / STORE_NAME))
+        return cls(gazetteer, load_embedded(), store=open_shelf(home, url))
 
     @property
     def store(self) -> Shelf | None:
@@ -132,11 +132,12 @@ class Directory:
         return self._gazetteer.id(row) if row >= 0 else territory_id
 
 
-def _shelf(url: str | None, path: Path) -> Shelf:
+def open_shelf(home: Path, url: str | None = None) -> Shelf:
+    """The store under `home`, or at a database URL, for reading."""
     if not url:
-        return StoreFile(path)
+        return StoreFile(home / STORE_NAME)
     # SQLAlchemy takes a third of a second to load: only who has a database waits for it.
-    from data.store import Store
+    from data.store.database import Store
 
     return Store(url)
 

@@ -5,7 +5,13 @@ MatcherError
 │   ├── UnreadableFile          a file that is missing, binary, too large or of no known format
 │   ├── UnknownTerritory        no territory has this name or id
 │   ├── AmbiguousTerritory      several territories have this name
-│   └── InvalidOption           an option or parameter out of its range
+│   ├── InvalidOption           an option or parameter out of its range
+│   ├── UnknownRecord           no import, model, key or proposal has this number or name
+│   └── RefusedAction           what is asked cannot be done as things stand
+├── AccessError                 who asks has not shown a key that is good for this
+│   ├── KeyRefused              no key, an unknown one or one that was revoked
+│   └── ScopeMissing            a key that is not meant for this
+├── SyncError                   a live source does not answer, or answers with what cannot be used
 ├── StoreError                  the local directory cannot be opened or written
 │   └── StoreBusy               another process holds the local directory
 ├── WorldError                  the built world is missing, damaged or cannot be written
@@ -58,6 +64,30 @@ class AmbiguousTerritory(InputError):
 
 class InvalidOption(InputError):
     """An option or parameter is out of its range."""
+
+
+class UnknownRecord(InputError):
+    """No import, model, key or proposal has this number or name."""
+
+
+class RefusedAction(InputError):
+    """What is asked cannot be done as things stand."""
+
+
+class AccessError(MatcherError):
+    """Who asks has not shown a key that is good for this."""
+
+
+class KeyRefused(AccessError):
+    """No key was shown, or one that nobody made or that was revoked."""
+
+
+class ScopeMissing(AccessError):
+    """The key is not meant for this."""
+
+
+class SyncError(MatcherError):
+    """A live source does not answer, or answers with what cannot be used."""
 
 
 class StoreError(MatcherError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -12,10 +12,11 @@ from typing import Literal
 from data.errors import AmbiguousTerritory, InputError, UnknownTerritory
 from data.readers.detect import detect_format
 from data.readers.reading import Reading, Refusal
-from data.recording import Batch, Counts
 from data.records import Mention, MentionedPartnership, Partnership, Territory
 from data.resolve import Resolver
-from data.store import Store
+from data.store.database import Store
+from data.store.folding import Conflict
+from data.store.recording import COMMAND_LINE, Batch, Change, Counts, LeftBehind
 
 Progress = Callable[[str, float], None]
 Side = Literal["any", "asker", "partner"]
@@ -28,6 +29,7 @@ class Unresolved:
     """A row of which one end is no territory that we know: where it stands, and what comes near."""
 
     line: int
+    row: MentionedPartnership
     mention: Mention
     error: UnknownTerritory | AmbiguousTerritory
 
@@ -57,9 +59,15 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of every row of every file: each row is counted once."""
+    """What became of every row of every file: each row is counted once.
 
+    `import_id` is None where nothing was kept; `conflicts` are between the sources of the
+    partnerships that the files tell of.
+    """
+
+    import_id: int | None
     files: tuple[FileReport, ...]
+    conflicts: tuple[Conflict, ...]
 
     @property
     def accepted(self) -> int:
@@ -70,6 +78,16 @@ class ImportReport:
     def merged(self) -> int:
         """Rows that told something new of a known partnership."""
         return sum(file.counts.merged for file in self.files)
+
+    @property
+    def changed(self) -> int:
+        """Rows that said otherwise what was known of a partnership."""
+        return sum(file.counts.changed for file in self.files)
+
+    @property
+    def ended(self) -> int:
+        """Partnerships that ended, by a row or by its absence from a replaced source."""
+        return sum(file.counts.ended for file in self.files)
 
     @property
     def unchanged(self) -> int:
@@ -96,30 +114,61 @@ class Resolved:
     rejected: list[Refusal] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How files are imported: by whom, as of which day, in whose place, or only for show.
+
+    `as_of` is an ISO 8601 date, that of every source which brings none; `replaces` is the name of
+    a source of which the files are the new edition.
+    """
+
+    by: str = COMMAND_LINE
+    as_of: str | None = None
+    replaces: str | None = None
+    dry_run: bool = False
+
+
 def import_files(
     paths: Sequence[Path],
     *,
     store: Store,
     resolver: Resolver,
+    options: ImportOptions = ImportOptions(),
     progress: Progress = lambda _step, _share: None,
 ) -> ImportReport:
     """Import files in one transaction: when one of them cannot be read, nothing is recorded."""
-    names, batches, resolved = [], [], []
+    batches, resolved = [], []
     ends = Ends(resolver)
     for path in paths:
         kind = detect_format(path)
-        reading = kind.read(path)
-        found = resolve_rows(reading, ends, progress=partial(progress, path.name))
-        names.append(kind.name)
+        found = resolve_rows(kind.read(path), ends, progress=partial(progress, path.name))
         resolved.append(found)
-        batches.append(Batch(path.name, found.partnerships, _sha256(path)))
-    counts = store.add_all(batches)
+        batches.append(_batch(path, kind.name, found, as_of=options.as_of))
+    change = Change(batches, options.by, options.as_of, options.replaces)
+    recorded = store.rehearse(change) if options.dry_run else store.record(change)
+    files = zip(batches, recorded.counts, resolved, strict=True)
     return ImportReport(
+        None if options.dry_run else recorded.import_id,
         tuple(
-            FileReport(batch.name, name, count, tuple(found.unresolved), tuple(found.rejected))
-            for name, batch, count, found in zip(names, batches, counts, resolved, strict=True)
-        )
+            FileReport(
+                batch.name, batch.format, counts, tuple(found.unresolved), tuple(found.rejected)
+            )
+            for batch, counts, found in files
+        ),
+        recorded.conflicts,
     )
+
+
+def _batch(path: Path, form: str, found: Resolved, *, as_of: str | None) -> Batch:
+    left = [LeftBehind(each.line, asdict(each.row)) for each in found.unresolved]
+    partnerships = [_dated(partnership, as_of) for partnership in found.partnerships]
+    return Batch(path.name, partnerships, _sha256(path), form, left, len(found.rejected))
+
+
+def _dated(partnership: Partnership, as_of: str | None) -> Partnership:
+    """The partnership, its sources that bring no date dated by the edition."""
+    sources = tuple(replace(each, date=each.date or as_of) for each in partnership.sources)
+    return replace(partnership, sources=sources)
 
 
 def resolve_rows(
@@ -178,7 +227,7 @@ def _end(
     found = ends.find(mention, side)
     if isinstance(found, Territory):
         return found
-    return Unresolved(line, mention, found)
+    return Unresolved(line, row, mention, found)
 
 
 def _same(row: MentionedPartnership, territory: Territory) -> InputError:

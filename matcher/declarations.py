@@ -57,8 +57,6 @@ def declare(
 ) -> None:
     """Keep in the local store what the user declares today of a territory."""
     from data.declared import DeclaredProfile, told_by_users
-    from data.directory import STORE_NAME
-    from data.store import Store
 
     added = DeclaredProfile.of_keys(added).keys
     declared = {theme.key for theme in told_by_users(holdings.directory.store, [territory_id])}
@@ -71,7 +69,7 @@ def declare(
                 " `matcher profile show` tells what is declared, and by whom.",
                 key=key,
             )
-    with Store(holdings.home / STORE_NAME) as store:
+    with holdings.open_store() as store:
         day = date.today().isoformat()
         store.declare(territory_id, added=added, removed=removed, day=day)
     holdings.renew_themes()

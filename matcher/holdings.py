@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from data.gazetteer import Gazetteer, Rows
     from data.records import Level, Territory
     from data.resolve import Resolver
+    from data.store.database import Store
+    from data.store.shelf import Shelf
     from features.embedding import Encoder
     from features.pairing import Pool
     from features.tagging import Tagger
@@ -39,8 +41,8 @@ class Holdings:
     """The world, the directory and the model of one home folder.
 
     `progress` is told the step and the share done, from 0 to 1, when the world has to be built;
-    `text_model` is the folder of a text model to use instead of the packaged one. `scores` keeps
-    those of all candidates for the ones who asked last.
+    `text_model` is the folder of a text model to use instead of the packaged one, `database` the
+    URL of a store elsewhere. `scores` keeps those of all candidates for the ones who asked last.
     """
 
     def __init__(
@@ -49,8 +51,10 @@ class Holdings:
         progress: ProgressCallback | None = None,
         *,
         text_model: Path | None = None,
+        database: str | None = None,
     ) -> None:
         self.home = home
+        self._database = database
         self._progress = progress
         self._text_model = text_model
         self._pools: Kept[Pool] = Kept(POOLS_KEPT)
@@ -81,7 +85,21 @@ class Holdings:
         """The partnerships, embedded and imported."""
         from data.directory import Directory
 
-        return Directory.open(self.home, self.gazetteer)
+        return Directory.open(self.home, self.gazetteer, url=self._database)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The local store, for reading."""
+        from data.directory import open_shelf
+
+        return open_shelf(self.home, self._database)
+
+    def open_store(self) -> Store:
+        """The local store, for writing; close it after use."""
+        from data.directory import STORE_NAME
+        from data.store.database import Store
+
+        return Store(self._database or self.home / STORE_NAME)
 
     @cached_property
     def ends(self) -> tuple[Rows, Rows]:
@@ -156,7 +174,9 @@ class Holdings:
 
         What no model and no directory changes is kept where it is open.
         """
-        holdings = Holdings(self.home, self._progress, text_model=self._text_model)
+        holdings = Holdings(
+            self.home, self._progress, text_model=self._text_model, database=self._database
+        )
         opened = vars(self)
         vars(holdings).update({name: opened[name] for name in KEPT & opened.keys()})
         holdings._pools = self._pools.copy()

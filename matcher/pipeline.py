@@ -24,11 +24,9 @@ def import_directories(
     holdings: Holdings, paths: Sequence[Path], *, progress: ProgressCallback
 ) -> ImportReport:
     """Record the partnerships of these files in the local store, all or none of them."""
-    from data.directory import STORE_NAME
     from data.importing import import_files
-    from data.store import Store
 
-    with Store(holdings.home / STORE_NAME) as store:
+    with holdings.open_store() as store:
         return import_files(paths, store=store, resolver=holdings.resolver, progress=progress)
 
 

@@ -41,7 +41,12 @@ class Matcher:
     ) -> Matcher:
         """A matcher on a home folder; `progress` hears of the building of the world."""
         settings = load_settings(home, language)
-        holdings = Holdings(settings.home, progress, text_model=settings.embedding_model)
+        holdings = Holdings(
+            settings.home,
+            progress,
+            text_model=settings.embedding_model,
+            database=settings.database,
+        )
         return cls(holdings, translator(settings.language))
 
     def speaking(self, language: str) -> Matcher:

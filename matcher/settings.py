@@ -21,12 +21,14 @@ LOG_FORMATS: dict[str, LogFormat] = {"console": "console", "json": "json"}
 class Settings:
     """Where the world, the store and the models live, and the language of the answers.
 
-    `embedding_model` is the folder of a text model to use instead of the packaged one.
+    `embedding_model` is the folder of a text model to use instead of the packaged one;
+    `database` is the URL of a store elsewhere than in the home folder.
     """
 
     home: Path
     language: str
     embedding_model: Path | None = None
+    database: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def load_settings(home: Path | None = None, language: str | None = None) -> Sett
         home or _home(),
         check_language(language or environment_language()),
         embedding_model=_named_path("MATCHER_EMBEDDING_MODEL"),
+        database=os.environ.get("MATCHER_DATABASE_URL", "").strip() or None,
     )
 
 

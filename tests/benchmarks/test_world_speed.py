@@ -12,9 +12,10 @@ import pytest
 from data.directory import STORE_NAME, Directory
 from data.records import Partnership, Source, Terms
 from data.resolve import Resolver
-from data.store import Store
+from data.store.database import Store
 from features.world import World, open_world
 from tests.benchmarks.conftest import Cost
+from tests.data.stores import add
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,7 +62,7 @@ def test_the_ends_of_twenty_thousand_partnerships_are_read_within_three_sorts(
         for a, b in places
     ]
     with Store(tmp_path / STORE_NAME) as store:
-        store.add(found, "essai")
+        add(store, *found)
     directory = Directory.open(tmp_path, gazetteer)
     assert len(directory.ends()[0]) > 20_000
     assert cost(directory.ends) < 3

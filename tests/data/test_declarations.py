@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from data.records import Partnership, Source, Terms
-from data.store import Store
-from data.store_file import StoreFile
+from data.store.database import Store
+from data.store.file import StoreFile
+from data.store.history import imports_of
+from tests.data.stores import add
 
 KIEL = Partnership("geonames:3006787", "geonames:2891122", Terms(), (Source("Wikidata", "P190"),))
 BREST = "geonames:3030300"
@@ -55,29 +55,7 @@ def test_the_declarations_of_other_territories_are_left_out(store: Store) -> Non
 
 
 def test_declaring_changes_nothing_of_the_partnerships(store: Store) -> None:
-    store.add([KIEL], "a.csv")
-    before = (store.digest(), store.imports())
+    add(store, KIEL)
+    before = (store.digest(), imports_of(store))
     declare(store, "sport")
-    assert (store.digest(), store.imports(), store.all()) == (*before, [KIEL])
-
-
-def old_store(path: Path) -> None:
-    """A store as the version before this one left it."""
-    with Store(path) as store:
-        store.add([KIEL], "a.csv")
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE declared_themes")
-
-
-def test_a_store_of_an_earlier_version_is_read_without_declarations(path: Path) -> None:
-    old_store(path)
-    assert StoreFile(path).declarations() == []
-    assert StoreFile(path).all() == [KIEL]
-
-
-def test_a_store_of_an_earlier_version_keeps_all_and_takes_declarations(path: Path) -> None:
-    old_store(path)
-    with Store(path) as store:
-        declare(store, "sport")
-        assert (store.all(), len(store.imports())) == ([KIEL], 1)
-        assert store.declarations() == [(BREST, "sport", "2026-01-31")]
+    assert (store.digest(), imports_of(store), store.all()) == (*before, [KIEL])

@@ -19,7 +19,7 @@ from data.embedded import read_rows
 from data.errors import InvalidOption
 from data.names import words_of
 from data.records import Partnership, Source, Terms
-from data.store import Store
+from data.store.database import Store
 from data.vocabulary import THEMES, keys_of, mask_of
 from features.world import World
 

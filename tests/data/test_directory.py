@@ -10,9 +10,10 @@ from data.directory import STORE_NAME, Directory
 from data.embedded import load_embedded
 from data.gazetteer import Gazetteer
 from data.records import Partnership, Source, Terms
-from data.store import Store
+from data.store.database import Store
 from data.vocabulary import keys_of
 from features.world import World
+from tests.data.stores import add
 
 ROCHELLE, KIEL, RIMOUSKI = "geonames:3006787", "geonames:2891122", "geonames:6354895"
 
@@ -28,7 +29,7 @@ def made(first: str, second: str, terms: Terms = Terms(), source: str = "A") -> 
 
 def imported(home: Path, *partnerships: Partnership) -> Path:
     with Store(home / STORE_NAME) as store:
-        store.add(partnerships, "a.csv")
+        add(store, *partnerships)
     return home
 
 
@@ -50,7 +51,7 @@ def test_reading_imported_partnerships_does_not_load_the_database_library(
 ) -> None:
     imported(tmp_path, made(ROCHELLE, KIEL))
     code = (
-        "import sys; from pathlib import Path; from data.store_file import StoreFile;"
+        "import sys; from pathlib import Path; from data.store.file import StoreFile;"
         "import data.directory; shelf = StoreFile(Path(sys.argv[1]));"
         "print(len(shelf.all()), 'sqlalchemy' in sys.modules)"
     )

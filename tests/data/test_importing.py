@@ -8,7 +8,7 @@ import pytest
 from data.errors import UnreadableFile
 from data.importing import ImportReport, import_files
 from data.resolve import Resolver
-from data.store import Store
+from data.store.database import Store
 from features.world import World
 
 HEADER = "itemLabel\tcoord\tpartnerLabel\tpartnerCoord"

@@ -13,7 +13,7 @@ from data.importing import ImportReport, import_files
 from data.privacy import is_personal, scrub
 from data.readers import cuf
 from data.resolve import Resolver
-from data.store import Store
+from data.store.database import Store
 from features.world import World
 from tests.data.documents import CUF_ENTRY, write_pdf
 

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from data.errors import StoreError
-from data.records import Partnership, Terms
-from data.store import Store
-from data.store_file import StoreFile
+from data.records import Partnership, Source, Terms
+from data.store.database import Store
+from data.store.file import StoreFile
+from tests.data.stores import add
 
-KNOWN = Partnership("geonames:1", "geonames:2", Terms(), ())
-OTHER = Partnership("geonames:1", "geonames:3", Terms(), ())
+KNOWN = Partnership("geonames:1", "geonames:2", Terms(), (Source("essai"),))
+OTHER = Partnership("geonames:1", "geonames:3", Terms(), (Source("essai"),))
 NOBODY = 65534
 
 
@@ -25,7 +26,7 @@ def sealed() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "directory.sqlite"
         with Store(path) as store:
-            store.add([KNOWN], "a.csv")
+            add(store, KNOWN)
         path.chmod(0o444)
         Path(folder).chmod(0o555)
         user = os.geteuid()
@@ -43,10 +44,10 @@ def test_a_store_in_a_read_only_folder_can_be_read(sealed: Path) -> None:
 
 def test_writing_a_store_in_a_read_only_folder_is_refused_in_one_sentence(sealed: Path) -> None:
     with Store(sealed) as store, pytest.raises(StoreError, match=r"is read-only; make it .*\.$"):
-        store.add([OTHER], "a.csv")
+        add(store, OTHER)
 
 
 def test_a_store_cannot_be_made_in_a_read_only_folder(sealed: Path) -> None:
     place = sealed.parent / "other" / "directory.sqlite"
     with Store(place) as store, pytest.raises(StoreError, match="cannot be created"):
-        store.add([OTHER], "a.csv")
+        add(store, OTHER)

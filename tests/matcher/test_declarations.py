@@ -9,7 +9,7 @@ import pytest
 from data.declared import DeclaredProfile
 from data.directory import STORE_NAME
 from data.errors import InvalidOption
-from data.store import Store
+from data.store.database import Store
 from data.vocabulary import keys_of
 from features.world import World
 from matcher.askers import find_asker, origin_of
@@ -18,6 +18,7 @@ from matcher.results import KnownTheme
 from matcher.service import Matcher
 from matcher.translation import translator
 from models.model import Model
+from tests.data.stores import add
 
 BREST, UNDECLARED = "geonames:3030300", "insee:17415"
 
@@ -124,5 +125,5 @@ def test_declaring_is_no_import(own: Matcher, tmp_path: Path) -> None:
 
 def test_a_store_of_an_earlier_version_is_opened(own: Matcher, tmp_path: Path) -> None:
     with Store(tmp_path / STORE_NAME) as store:
-        store.add([], "a.csv")
+        add(store)
     assert themes(own, UNDECLARED) == {}

@@ -9,7 +9,7 @@ import pytest
 from data.directory import STORE_NAME, Directory
 from data.importing import import_files
 from data.resolve import Resolver
-from data.store import Store
+from data.store.database import Store
 from features.pairing import Pool
 from features.world import World
 from models.breakdown import break_down

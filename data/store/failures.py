@@ -7,6 +7,14 @@ from pathlib import Path
 
 from data.errors import StoreBusy, StoreError
 
+BUSY = ("locked", "busy", "lock timeout", "deadlock")
+UNWRITABLE = ("readonly", "read-only", "unable to open", "disk i/o")
+FULL = ("full", "no space")
+UNREACHABLE = (
+    "connection", "could not translate", "authentication", "timeout expired", "does not exist",
+    "starting up", "shutting down",
+)  # fmt: skip
+
 
 def is_read_only(path: Path) -> bool:
     """Whether a file exists in a place where nothing can be written."""
@@ -19,23 +27,35 @@ def is_read_only(path: Path) -> bool:
 def explained(reason: str, place: object) -> StoreError:
     """The failure of a store at this place, for what its driver says."""
     low = reason.lower()
-    if "locked" in low or "busy" in low:
+    first_line = reason.strip().partition("\n")[0]
+    if _says(low, BUSY):
         return StoreBusy(
             "the local directory {place} is in use by another process; try again when it is done.",
             place=place,
         )
-    if "readonly" in low or "unable to open" in low or "disk i/o" in low:
+    if _says(low, UNWRITABLE):
         return StoreError(
             "the local directory {place} cannot be written ({reason}); make its folder writable"
             " or choose another one with MATCHER_HOME.",
             place=place,
-            reason=reason,
+            reason=first_line,
         )
-    if "full" in low:
+    if _says(low, FULL):
         return StoreError("the disk of the local directory {place} is full.", place=place)
+    if _says(low, UNREACHABLE):
+        return StoreError(
+            "the database {place} does not answer ({reason}); check MATCHER_DATABASE_URL and that"
+            " the database runs.",
+            place=place,
+            reason=first_line,
+        )
     return StoreError(
         "the local directory {place} is damaged or was made by another program ({reason});"
         " move it away and import your files again.",
         place=place,
-        reason=reason,
+        reason=first_line,
     )
+
+
+def _says(reason: str, words: tuple[str, ...]) -> bool:
+    return any(word in reason for word in words)

@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from data.shelf import Shelf
-from data.store_failures import explained, is_read_only
+from data.store.failures import explained, is_read_only
+from data.store.shelf import Shelf
 
 
 class StoreFile(Shelf):

@@ -13,21 +13,38 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from data.errors import StoreError
-from data.store_failures import explained, is_read_only
+from data.store.failures import explained, is_read_only
 
 # Marks a connection that is going to write: it takes the lock at once, so that two imports queue
 # up instead of failing half-way.
 WRITES = "matcher_writes"
+DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
+LOCK = 7_305_118
+"""Any number: who writes into a PostgreSQL store holds the advisory lock of this one."""
 
 
 def open_engine(location: Path | str, busy_seconds: float) -> Engine:
-    """An engine for a SQLite file, or for a SQLAlchemy URL given as text."""
+    """An engine for a SQLite file, or for a SQLAlchemy URL given as text.
+
+    Who finds another one writing waits up to `busy_seconds`.
+    """
     url = _url(location)
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url)
-    engine = create_engine(url, connect_args={"timeout": busy_seconds})
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": busy_seconds})
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+        return engine
+    engine = create_engine(
+        url, pool_pre_ping=True, connect_args={"connect_timeout": max(2, round(busy_seconds))}
+    )
+    milliseconds = round(1000 * busy_seconds)
+
+    def lock(connection: Connection) -> None:
+        if connection.get_execution_options().get(WRITES, False):
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {milliseconds}")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+
+    event.listen(engine, "begin", lock)
     return engine
 
 
@@ -48,8 +65,9 @@ def _url(location: Path | str) -> URL:
         name = location.absolute().as_uri() if query else str(location)
         return URL.create("sqlite", database=name, query=query)
     try:
-        return make_url(location)
-    except (ArgumentError, NoSuchModuleError) as error:
+        url = make_url(location)
+        return url.set(drivername=DRIVERS[url.get_backend_name()])
+    except (ArgumentError, NoSuchModuleError, KeyError) as error:
         raise StoreError(
             "the address of the local directory is not a database URL;"
             " expected sqlite:///PATH or postgresql://USER@HOST/NAME."

@@ -4,38 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, delete, insert, inspect, text
+from sqlalchemy import Connection, Engine, delete, insert, inspect, text
 
-from data import recording
-from data.connection import WRITES, open_engine, told
 from data.errors import StoreError
-from data.recording import Batch, Counts
-from data.records import Partnership
-from data.schema import declared_themes, metadata, partnerships
-from data.shelf import Shelf
-from data.store_failures import is_read_only
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRecord:
-    """One file that was imported, when (UTC, ISO 8601), and what became of its rows."""
-
-    name: str
-    sha256: str
-    imported_at: str
-    counts: Counts
+from data.store.audit import note
+from data.store.connection import WRITES, open_engine, told
+from data.store.failures import is_read_only
+from data.store.recording import COMMAND_LINE, Change, Recorded, record
+from data.store.schema import declared_themes, partnerships
+from data.store.shelf import Shelf
+from data.store.undoing import Undone, undo
+from data.store.upgrading import bring_up
 
 
 class Store(Shelf):
     """The local directory in a SQLite file (given as a path) or the database of a SQLAlchemy URL.
 
     Nothing is created before the first writing, which makes the tables that an earlier version did
-    not have. An import is one transaction, and so is a declaration: all or nothing.
+    not have. Every writing is one transaction, noted in the audit: all or nothing.
     """
 
     def __init__(self, location: Path | str, busy_seconds: float = 5.0) -> None:
@@ -57,14 +47,32 @@ class Store(Shelf):
         """Let go of the database."""
         self._engine.dispose()
 
-    def add(self, found: Sequence[Partnership], import_name: str) -> Counts:
-        """Record the partnerships of one import; a second time, nothing changes."""
-        return self.add_all([Batch(import_name, found)])[0]
+    def record(self, change: Change) -> Recorded:
+        """Record the files of one import; a second time, nothing changes but the list of imports.
 
-    def add_all(self, batches: Sequence[Batch]) -> list[Counts]:
-        """Record several files in one transaction; the counts of each."""
-        with self._writing() as connection:
-            return recording.record(connection, batches)
+        Raises StoreError where nothing can be written, StoreBusy where another one writes.
+        """
+        detail: dict[str, object] = {"files": [batch.name for batch in change.batches]}
+        with self.writing("import", by=change.by, detail=detail) as connection:
+            recorded = record(connection, change)
+            detail["import"] = recorded.import_id
+        return recorded
+
+    def rehearse(self, change: Change) -> Recorded:
+        """What recording these files would do; nothing is kept."""
+        if isinstance(self._location, Path) and not _holds_data(self._location):
+            with Store("sqlite://") as empty:
+                return empty.rehearse(change)
+        with told(self._engine), self._writer.connect() as connection, connection.begin() as work:
+            bring_up(connection)
+            recorded = record(connection, change)
+            work.rollback()
+        return recorded
+
+    def undo(self, import_id: int, *, by: str = COMMAND_LINE) -> Undone:
+        """Take an import back whole; UnknownRecord or RefusedAction where that cannot be."""
+        with self.writing("undo", by=by, detail={"import": import_id}) as connection:
+            return undo(connection, import_id)
 
     def declare(
         self, territory_id: str, *, added: Collection[str], removed: Collection[str], day: str
@@ -76,19 +84,11 @@ class Store(Shelf):
             {"territory": territory_id, "theme": theme, "declared_on": day}
             for theme in dict.fromkeys(added)
         ]
-        with self._writing() as connection:
+        detail = {"territory": territory_id, "added": list(added), "removed": list(removed)}
+        with self.writing("declare", by=COMMAND_LINE, detail=detail) as connection:
             connection.execute(delete(table).where(table.c.territory == territory_id, said_before))
             if rows:
                 connection.execute(insert(table), rows)
-
-    def imports(self) -> list[ImportRecord]:
-        """The files imported so far, oldest first."""
-        columns = "name, sha256, imported_at, added, merged, unchanged"
-        rows = self.fetch(f"SELECT {columns} FROM imports ORDER BY id", {})
-        return [
-            ImportRecord(name, sha256, imported_at, Counts(*counts))
-            for name, sha256, imported_at, *counts in rows
-        ]
 
     def fetch(self, statement: str, values: Mapping[str, str]) -> Sequence[Sequence[Any]]:
         """The rows of a statement; none where nothing was ever recorded."""
@@ -107,12 +107,23 @@ class Store(Shelf):
             return inspect(connection).has_table(name)
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(
+        self, action: str, *, by: str, detail: Mapping[str, object]
+    ) -> Iterator[Connection]:
+        """A transaction that writes, noted in the audit; what fails in it leaves no trace.
+
+        `by` is who writes, a key's label or the command line; `detail`, which may be filled in
+        until the end, tells what is written, as JSON can hold it and without anybody's words.
+        """
         self._make_ready()
-        engine = self._engine.execution_options(**{WRITES: True})
-        with told(self._engine), engine.begin() as connection:
-            metadata.create_all(connection)
+        with told(self._engine), self._writer.begin() as connection:
+            bring_up(connection)
             yield connection
+            note(connection, action, by=by, detail=detail)
+
+    @property
+    def _writer(self) -> Engine:
+        return self._engine.execution_options(**{WRITES: True})
 
     def _make_ready(self) -> None:
         if not isinstance(self._location, Path):

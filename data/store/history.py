@@ -1,0 +1,82 @@
+"""The imports and the audit, read back without SQLAlchemy."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from data.store.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """A file of an import, and what became of its rows."""
+
+    name: str
+    format: str
+    sha256: str
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """One import: when (UTC, ISO 8601), by whom, of which files, and when it was undone."""
+
+    id: int
+    imported_at: str
+    by: str
+    as_of: str | None
+    replaces: str | None
+    undone_at: str | None
+    files: tuple[ImportedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRecord:
+    """One writing: when (UTC, ISO 8601), by whom, what."""
+
+    id: int
+    at: str
+    by: str
+    action: str
+    detail: dict[str, Any]
+
+
+COUNTED = ("added", "merged", "changed", "ended", "unchanged", "unresolved", "rejected")
+
+
+def imports_of(shelf: Shelf) -> list[ImportRecord]:
+    """Every import, oldest first, those that were undone too."""
+    if not shelf.has_table("import_files"):
+        return []
+    columns = ", ".join(("import_id", "name", "format", "sha256", *COUNTED))
+    files: dict[int, list[ImportedFile]] = {}
+    for import_id, name, form, sha256, *counts in shelf.fetch(
+        f"SELECT {columns} FROM import_files ORDER BY id", {}
+    ):
+        found = ImportedFile(name, form, sha256, dict(zip(COUNTED, counts, strict=True)))
+        files.setdefault(import_id, []).append(found)
+    columns = 'id, imported_at, "by", as_of, replaces, undone_at'
+    rows = shelf.fetch(f"SELECT {columns} FROM imports ORDER BY id", {})
+    return [
+        ImportRecord(number, at, by, as_of, replaces, undone_at, tuple(files.get(number, ())))
+        for number, at, by, as_of, replaces, undone_at in rows
+    ]
+
+
+def audit_of(shelf: Shelf) -> list[AuditRecord]:
+    """Every writing, oldest first."""
+    if not shelf.has_table("audit"):
+        return []
+    rows = shelf.fetch('SELECT id, at, "by", action, detail FROM audit ORDER BY id', {})
+    return [
+        AuditRecord(number, at, by, action, _read(detail))
+        for number, at, by, action, detail in rows
+    ]
+
+
+def _read(cell: str | dict[str, Any]) -> dict[str, Any]:
+    # SQLite gives JSON as text; PostgreSQL gives it read.
+    found: dict[str, Any] = json.loads(cell) if isinstance(cell, str) else cell
+    return found

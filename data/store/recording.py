@@ -1,0 +1,207 @@
+"""An import → rows of the local directory's tables: what it told, and what all now say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from sqlalchemy import Connection, insert
+
+from data.merging import pair_key
+from data.records import Partnership, Terms
+from data.store.folding import (
+    DISPUTABLE,
+    SILENCE,
+    Conflict,
+    Replacement,
+    Replacements,
+    Telling,
+    conflicts,
+    fold,
+)
+from data.store.schema import import_files, imports, left_behind, tellings
+from data.store.told import Told, now, pairs_of_source, replacements, tellings_of
+from data.store.writing import terms_of, write_folded
+
+COMMAND_LINE = "command line"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of the rows of a file: each is counted once.
+
+    New pairs, pairs that learned something, pairs of which something known was said otherwise,
+    pairs that ended (those that a replaced source no longer tells are counted in the first file),
+    the rest.
+    """
+
+    added: int = 0
+    merged: int = 0
+    unchanged: int = 0
+    changed: int = 0
+    ended: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """A row of which an end could not be resolved, as JSON can hold it."""
+
+    line: int
+    row: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The resolved rows of one file, with its name, its sha256, its format and what it left."""
+
+    name: str
+    partnerships: Sequence[Partnership]
+    sha256: str = ""
+    format: str = ""
+    left_behind: Sequence[LeftBehind] = ()
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One import: its files, who imports, the day (ISO 8601) and the source that it replaces."""
+
+    batches: Sequence[Batch]
+    by: str = COMMAND_LINE
+    as_of: str | None = None
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The number of an import, what became of the rows of each file, who contradicts whom."""
+
+    import_id: int
+    counts: tuple[Counts, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def record(connection: Connection, change: Change) -> Recorded:
+    """Record the files of one import, merging pair by pair."""
+    named = [pair_key(p.first, p.second) for batch in change.batches for p in batch.partnerships]
+    left_out = sorted({*pairs_of_source(connection, change.replaces)}.difference(named))
+    # In the order of their arrival, which is that of their ids.
+    pairs = list(dict.fromkeys([*named, *left_out]))
+    told = tellings_of(connection, pairs)
+    before = replacements(connection)
+    import_id = _record_import(connection, change)
+    after = dict(before)
+    if change.replaces:
+        after[change.replaces] = Replacement(import_id, change.as_of)
+    known = {pair: fold(told.get(pair, ()), before) for pair in pairs}
+    folding = Folding(import_id, after, told, dict(known))
+    counts = [folding.add_all(batch.partnerships) for batch in change.batches]
+    ended = folding.close(left_out)
+    if ended and counts:
+        counts[0] = replace(counts[0], ended=counts[0].ended + ended)
+    _record_tellings(connection, import_id, change)
+    _record_files(connection, import_id, change, counts=counts)
+    write_folded(connection, known, folding.folded)
+    return Recorded(import_id, tuple(counts), folding.conflicts())
+
+
+@dataclass
+class Folding:
+    """The pairs that an import touches, as they stand after each of its rows."""
+
+    import_id: int
+    replaced: Replacements
+    told: Told
+    folded: dict[str, Partnership | None]
+
+    def add_all(self, partnerships: Iterable[Partnership]) -> Counts:
+        """Hear the rows of one file; what became of them."""
+        counted = dict.fromkeys(asdict(Counts()), 0)
+        for partnership in partnerships:
+            pair = pair_key(partnership.first, partnership.second)
+            told = self.told.setdefault(pair, [])
+            told += [Telling(self.import_id, each) for each in _by_source(partnership)]
+            counted[self._fold(pair)] += 1
+        return Counts(**counted)
+
+    def close(self, pairs: Iterable[str]) -> int:
+        """Fold the pairs that the replaced source no longer tells; how many have ended by that."""
+        return sum(self._fold(pair) == "ended" for pair in pairs)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where the sources of the touched pairs contradict each other."""
+        return tuple(
+            conflict
+            for pair in self.folded
+            for conflict in conflicts(self.told.get(pair, ()), self.replaced)
+        )
+
+    def _fold(self, pair: str) -> str:
+        before = self.folded[pair]
+        after = self.folded[pair] = fold(self.told[pair], self.replaced)
+        return difference(before, after)
+
+
+def difference(before: Partnership | None, after: Partnership | None) -> str:
+    """The name of the count to which the change of one partnership belongs."""
+    if before is None or after is None:
+        return "added"
+    if before == after:
+        return "unchanged"
+    if after.terms.status == "ended" != before.terms.status:
+        return "ended"
+    return "changed" if _said_otherwise(before.terms, after.terms) else "merged"
+
+
+def _said_otherwise(before: Terms, after: Terms) -> bool:
+    values = ((getattr(before, name), getattr(after, name)) for name in DISPUTABLE)
+    return any(was not in SILENCE and was != now_said for was, now_said in values)
+
+
+def _by_source(partnership: Partnership) -> list[Partnership]:
+    """One partnership for each source; the first one tells all that is known."""
+    return [
+        replace(partnership, sources=(source,), terms=Terms() if position else partnership.terms)
+        for position, source in enumerate(partnership.sources)
+    ]
+
+
+def _record_import(connection: Connection, change: Change) -> int:
+    values = {"by": change.by, "as_of": change.as_of, "replaces": change.replaces}
+    found = connection.execute(insert(imports).values(imported_at=now(), **values))
+    (import_id,) = found.inserted_primary_key or (0,)
+    return int(import_id)
+
+
+def _record_tellings(connection: Connection, import_id: int, change: Change) -> None:
+    rows = [
+        {
+            "import_id": import_id,
+            **terms_of(each),
+            **{f"source_{name}": value for name, value in asdict(each.sources[0]).items()},
+        }
+        for batch in change.batches
+        for partnership in batch.partnerships
+        for each in _by_source(partnership)
+    ]
+    if rows:
+        connection.execute(insert(tellings), rows)
+
+
+def _record_files(
+    connection: Connection, import_id: int, change: Change, *, counts: Sequence[Counts]
+) -> None:
+    for batch, count in zip(change.batches, counts, strict=True):
+        values = {"name": batch.name, "sha256": batch.sha256, "format": batch.format}
+        left = {"unresolved": len(batch.left_behind), "rejected": batch.rejected}
+        connection.execute(
+            insert(import_files).values(import_id=import_id, **values, **left, **asdict(count))
+        )
+        if batch.left_behind:
+            connection.execute(
+                insert(left_behind),
+                [
+                    {"import_id": import_id, "file": batch.name, "line": each.line, "row": each.row}
+                    for each in batch.left_behind
+                ],
+            )
