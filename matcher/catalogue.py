@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data import errors
 from matcher.translation import DOMAIN, LOCALE_FOLDER
 
 if TYPE_CHECKING:
@@ -22,21 +23,7 @@ RULES = ("data/memberships.py", "features/challenges.py", "features/profile.py")
 EXTRACTOR = "jinja2.ext:babel_extract"
 LANGUAGES = ("fr",)
 
-ERRORS = (
-    "MatcherError",
-    "InputError",
-    "UnreadableFile",
-    "UnknownTerritory",
-    "AmbiguousTerritory",
-    "InvalidOption",
-    "StoreError",
-    "StoreBusy",
-    "WorldError",
-    "ModelError",
-    "EmbeddingError",
-    "PrintError",
-    "CellError",
-)
+ERRORS = (*(name for name, kind in vars(errors).items() if isinstance(kind, type)), "CellError")
 RAISED = {"progress": None, **dict.fromkeys(ERRORS)}
 SAID = {**RAISED, "_": None, "mark": None, "text": None, "plural": (1, 2)}
 """What other rooms raise, the edges translate; only the edges say anything themselves."""
