@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +11,7 @@ import pytest
 
 if TYPE_CHECKING:
     from features.world import World
+    from tests.data.postgres import Cluster
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -57,3 +58,18 @@ def world(home: Path) -> World:
     from features.world import open_world
 
     return open_world(home)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Cluster]:
+    """A PostgreSQL of our own, from the first test that needs it to the end."""
+    from tests.data.postgres import running
+
+    with running() as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def database_url(postgresql: Cluster) -> str:
+    """The URL of a new PostgreSQL database, which has the tables of a store and no row."""
+    return postgresql.migrated()

@@ -17,6 +17,10 @@ TERMS = tuple(Terms.__dataclass_fields__)
 LISTS = ("sectors", "challenges", "difficulties")
 _CHUNK = 400
 _COLUMNS = ", ".join(f"partnerships.{name}" for name in ("pair", "first", "second", *TERMS))
+_AS_TEXT = ", ".join(
+    f"CAST({name} AS TEXT)" if name in LISTS else name
+    for name in ("pair", "first", "second", *TERMS)
+)
 _PARTNERSHIPS = f"SELECT partnerships.id, {_COLUMNS} FROM partnerships"
 _SOURCES = (
     "SELECT partnership_id, name, locator, date FROM partnership_sources"
@@ -86,8 +90,9 @@ class Shelf(ABC):
 
     def digest(self) -> str:
         """A hash of what the partnerships say; the same partnerships give the same hash."""
-        rows = self.fetch(f"SELECT {_COLUMNS} FROM partnerships ORDER BY pair", {})
-        return hashlib.sha256("\n".join(repr(tuple(row)) for row in rows).encode()).hexdigest()
+        # As text and ordered here: databases read JSON and order words each in their own way.
+        rows = sorted(tuple(row) for row in self.fetch(f"SELECT {_AS_TEXT} FROM partnerships", {}))
+        return hashlib.sha256("\n".join(map(repr, rows)).encode()).hexdigest()
 
     def _chosen(self, condition: str, keys: Collection[str]) -> dict[str, Partnership]:
         found: dict[str, Partnership] = {}

@@ -143,3 +143,15 @@ def test_a_store_can_be_opened_by_its_url(path: Path, store: Store) -> None:
     add(store, KIEL)
     with Store(f"sqlite:///{path}") as by_url:
         assert by_url.all() == [KIEL]
+
+
+def test_the_same_partnerships_give_the_same_digest_on_both_databases(
+    path: Path, database_url: str
+) -> None:
+    themed = replace(KIEL, terms=Terms(sectors=("sport", "youth"), objectives="Été « déjà »"))
+    others = [replace(ESSAOUIRA, second=f"geonames:{number}") for number in (1, 12, 123, 2)]
+    with Store(path) as store, Store(database_url) as other:
+        add(store, themed, *others, replace(ESSAOUIRA, first="insee:17300"))
+        add(other, themed, *others, replace(ESSAOUIRA, first="insee:17300"))
+        assert store.digest() == other.digest()
+        assert store.all() == other.all()

@@ -14,6 +14,8 @@ COUNTS = ("added", "merged", "changed", "ended", "unchanged", "unresolved", "rej
 def upgrade() -> None:
     """Make the tables, and turn what was imported before into what its sources told."""
     op.rename_table("imports", "imports_before")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("ALTER INDEX pk_imports RENAME TO pk_imports_before")
     _make_import_tables()
     _make_users_tables()
     _make_service_tables()
