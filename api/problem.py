@@ -83,6 +83,8 @@ class ProblemResponse(Response):
 
 
 DESCRIPTIONS = {
+    401: "The operation needs a key, and none that is valid was shown.",
+    403: "The key that was shown is meant for something else.",
     404: "There is nothing at this address, or no such territory; the nearest names are given.",
     406: "The answer does not exist in this format.",
     409: "Several territories bear this name; the choices are given.",

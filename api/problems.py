@@ -72,6 +72,9 @@ HANDLERS: dict[type[MatcherError], Kind] = {
 }
 """From the narrowest error to the widest: the first that fits tells the kind."""
 
+HEADERS = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": RETRY_SECONDS}}
+"""What a status has to come with."""
+
 STATUSES: dict[int, tuple[Kind, str]] = {
     400: (
         Kind(400, "unreadable-request", mark("Request not understood")),
@@ -155,8 +158,7 @@ async def _domain(request: Request, error: Exception) -> Response:
     problem = _problem(request, kind, sentence_of(error, say)).model_copy(
         update={"nearest": _nearest(request, error), "choices": _choices(request, error)}
     )
-    headers = {"Retry-After": RETRY_SECONDS} if kind.status == 503 else None
-    return answer(request, problem, headers)
+    return answer(request, problem, HEADERS.get(kind.status))
 
 
 async def _validation(request: Request, error: Exception) -> Response:

@@ -87,19 +87,22 @@ class Holdings:
 
         return Directory.open(self.home, self.gazetteer, url=self._database)
 
-    @property
+    @cached_property
     def shelf(self) -> Shelf:
         """The local store, for reading."""
         from data.directory import open_shelf
 
         return open_shelf(self.home, self._database)
 
-    def open_store(self) -> Store:
-        """The local store, for writing; close it after use."""
+    def open_store(self, busy_seconds: float = 5.0) -> Store:
+        """The local store, for writing; close it after use.
+
+        Who finds another one writing waits up to `busy_seconds`.
+        """
         from data.directory import STORE_NAME
         from data.store.database import Store
 
-        return Store(self._database or self.home / STORE_NAME)
+        return Store(self._database or self.home / STORE_NAME, busy_seconds)
 
     @cached_property
     def ends(self) -> tuple[Rows, Rows]:

@@ -20,6 +20,9 @@ from data.store.shelf import Shelf
 from data.store.undoing import Undone, undo
 from data.store.upgrading import bring_up
 
+BUSY_SECONDS = 30.0
+"""The largest import that we know writes for a few seconds: who waits longer waits for another."""
+
 
 class Store(Shelf):
     """The local directory in a SQLite file (given as a path) or the database of a SQLAlchemy URL.
@@ -28,7 +31,7 @@ class Store(Shelf):
     not have. Every writing is one transaction, noted in the audit: all or nothing.
     """
 
-    def __init__(self, location: Path | str, busy_seconds: float = 5.0) -> None:
+    def __init__(self, location: Path | str, busy_seconds: float = BUSY_SECONDS) -> None:
         self._location = location
         self._engine = open_engine(location, busy_seconds)
 
@@ -116,10 +119,16 @@ class Store(Shelf):
         until the end, tells what is written, as JSON can hold it and without anybody's words.
         """
         self._make_ready()
-        with told(self._engine), self._writer.begin() as connection:
+        with self.marking() as connection:
             bring_up(connection)
             yield connection
             note(connection, action, by=by, detail=detail)
+
+    @contextmanager
+    def marking(self) -> Iterator[Connection]:
+        """A transaction that is not audited: for what tells of use and changes no content."""
+        with told(self._engine), self._writer.begin() as connection:
+            yield connection
 
     @property
     def _writer(self) -> Engine:

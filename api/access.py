@@ -1,0 +1,84 @@
+"""Who may write: the key of a request, as the types of parameters say.
+
+Reading is open. A key comes in the header `Authorization: Bearer mk_…`, or in a field of a form,
+whose page calls `check`; never in an address, which logs and histories keep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from api.deps import live_of
+from api.problem import problem_responses
+from data.errors import KeyRefused, ScopeMissing
+from data.store.keys import ApiKey, Scope, verify
+from matcher.holdings import Holdings
+
+BEARER = HTTPBearer(
+    scheme_name="key",
+    bearerFormat="mk_ID_SECRET",
+    description="A key that `matcher keys create` made, with the scope that the operation names.",
+    auto_error=False,
+)
+Shown = Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
+WITH_KEY = problem_responses(401, 403)
+"""The further answers of a route that needs a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes: the id and the label of the key, and what it is meant for."""
+
+    key_id: str
+    label: str
+    scopes: tuple[Scope, ...]
+
+
+def check(request: Request, text: str, scope: Scope) -> Writer:
+    """Who holds the key of this text, which has to have this scope; it reads the store.
+
+    Raises KeyRefused or ScopeMissing.
+    """
+    if not text.strip():
+        raise KeyRefused(
+            "this needs a key, and none was shown; ask who runs this service for one, and send it"
+            " in the header Authorization: Bearer mk_…, or in the field of the page."
+        )
+    holdings = live_of(request).holdings
+    key = verify(holdings.shelf, text)
+    request.state.key = key.id
+    if scope not in key.scopes:
+        raise ScopeMissing(
+            "the key {key} is not meant for this: it lacks the scope {scope}.",
+            key=key.id,
+            scope=scope,
+        )
+    _note_use(holdings, key)
+    return Writer(key.id, key.label, key.scopes)
+
+
+def _writer_with(scope: Scope) -> Callable[[Request, Shown], Writer]:
+    def writer(request: Request, shown: Shown) -> Writer:
+        return check(request, shown.credentials if shown else "", scope)
+
+    return writer
+
+
+def _note_use(holdings: Holdings, key: ApiKey) -> None:
+    """Note it about once a minute; a request never waits for who writes in the meantime."""
+    if not key.is_used_lately():
+        # SQLAlchemy takes a third of a second to load: a server that only reads has no use for it.
+        from data.store.granting import NOTING_SECONDS, note_use
+
+        with holdings.open_store(NOTING_SECONDS) as store:
+            note_use(store, key)
+
+
+FeedbackWriter = Annotated[Writer, Depends(_writer_with("feedback"))]
+ImportWriter = Annotated[Writer, Depends(_writer_with("import"))]
+PublishWriter = Annotated[Writer, Depends(_writer_with("publish"))]
