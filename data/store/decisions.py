@@ -1,0 +1,194 @@
+"""A word on a suggestion → a row of `decisions`; a signed one → a proposal to be reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from data.decisions import REASONS, SIGNED, STATES, WITHDRAWN
+from data.errors import InvalidOption, RefusedAction, UnknownRecord
+from data.privacy import scrub
+from data.records import Partnership, Source, Terms
+from data.store import standing
+from data.store.recording import COMMAND_LINE, Batch, Change, record
+from data.store.schema import decisions, imports, proposals
+from data.store.told import now
+
+SOURCE = "decision of a user"
+FORMAT = "decision"
+LONGEST_NOTE = 1_000
+EARLIEST = 1900
+
+
+@dataclass(frozen=True, slots=True)
+class NewWord:
+    """What a voice says of a pair, by canonical ids; `start_year` only where it was signed.
+
+    `turned` where the partner is the French end, which stands first in a partnership.
+    """
+
+    origin: str
+    partner: str
+    state: str
+    reason: str = "none"
+    note: str = ""
+    start_year: int | None = None
+    turned: bool = False
+
+    def __post_init__(self) -> None:
+        _check_among("--state", self.state, STATES)
+        _check_among("--reason", self.reason, REASONS)
+        if len(self.note) > LONGEST_NOTE:
+            raise InvalidOption(
+                "--note has {length} characters; say it in {most} at most.",
+                length=len(self.note),
+                most=LONGEST_NOTE,
+            )
+        if self.start_year is not None:
+            self._check_year(self.start_year)
+
+    def _check_year(self, year: int) -> None:
+        if self.state != SIGNED:
+            raise InvalidOption("--since tells when a partnership was signed; give --state signed.")
+        latest = date.today().year + 1
+        if not EARLIEST <= year <= latest:
+            raise InvalidOption(
+                "--since {year} is out of range; give a year from {least} to {most}.",
+                year=year,
+                least=EARLIEST,
+                most=latest,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The number of a word, the note that was kept of it, whether that says less than was said."""
+
+    number: int
+    note: str
+    shortened: bool
+
+
+def mark(
+    connection: Connection, said: NewWord, *, voice: str = COMMAND_LINE, model: str = ""
+) -> Noted:
+    """Append a word; what names or reaches a person is left out of its note.
+
+    A proposal that this voice made of the pair and nobody accepted is withdrawn; a signed word
+    makes a new one. RefusedAction where there is nothing to take back.
+    """
+    before = _last_state(connection, said, voice)
+    if said.state == WITHDRAWN and before in (None, WITHDRAWN):
+        raise RefusedAction("there is no mark of yours on this pair to take back.")
+    kept = scrub(said.note)
+    values = {
+        "origin": said.origin, "partner": said.partner, "state": said.state,
+        "reason": said.reason, "note": kept, "voice": voice, "model": model,
+    }  # fmt: skip
+    found = connection.execute(insert(decisions).values(decided_at=now(), **values))
+    (number,) = found.inserted_primary_key or (0,)
+    if before == SIGNED:
+        _withdraw_proposals(connection, said, voice)
+    if said.state == SIGNED:
+        _propose(connection, said, int(number))
+    return Noted(int(number), kept, kept.split() != said.note.split())
+
+
+def accept(connection: Connection, number: int, *, by: str = COMMAND_LINE) -> int:
+    """Record the partnership of a proposal as an import of its own; the number of that import.
+
+    Raises UnknownRecord for a number that no proposal has, RefusedAction for one that is not open.
+    """
+    row = _open_proposal(connection, number)
+    source = Source(SOURCE, f"n° {row.decision_id}", row.decided_at[:10])
+    partnership = Partnership(row.first, row.second, Terms(start_year=row.start_year), (source,))
+    batch = Batch(f"{FORMAT} {row.decision_id}", [partnership], format=FORMAT)
+    import_id = record(connection, Change([batch], by=by)).import_id
+    _review(connection, number, state=standing.ACCEPTED, import_id=import_id)
+    return import_id
+
+
+def decline(connection: Connection, number: int) -> None:
+    """Close a proposal without recording it; raises as `accept` does."""
+    _open_proposal(connection, number)
+    _review(connection, number, state=standing.TURNED_DOWN)
+
+
+def _check_among(option: str, given: str, known: tuple[str, ...]) -> None:
+    if given not in known:
+        raise InvalidOption(
+            "{option} {given!r} is not known; give one of {known}.",
+            option=option,
+            given=given,
+            known=", ".join(known),
+        )
+
+
+def _last_state(connection: Connection, said: NewWord, voice: str) -> str | None:
+    found: str | None = connection.execute(
+        select(decisions.c.state)
+        .where(decisions.c.origin == said.origin, decisions.c.partner == said.partner)
+        .where(decisions.c.voice == voice)
+        .order_by(decisions.c.id.desc())
+        .limit(1)
+    ).scalar()
+    return found
+
+
+def _propose(connection: Connection, said: NewWord, number: int) -> None:
+    ends = (said.partner, said.origin) if said.turned else (said.origin, said.partner)
+    connection.execute(
+        insert(proposals).values(
+            decision_id=number,
+            first=ends[0],
+            second=ends[1],
+            start_year=said.start_year,
+            state=standing.OPEN,
+        )
+    )
+
+
+def _withdraw_proposals(connection: Connection, said: NewWord, voice: str) -> None:
+    rows = connection.execute(
+        _proposals().where(
+            decisions.c.origin == said.origin,
+            decisions.c.partner == said.partner,
+            decisions.c.voice == voice,
+        )
+    ).all()
+    for row in rows:
+        if standing.state_of(row.state, row.undone_at) == standing.OPEN:
+            _review(connection, row.id, state=standing.WITHDRAWN)
+
+
+def _open_proposal(connection: Connection, number: int) -> Row[tuple[object, ...]]:
+    row = connection.execute(_proposals().where(proposals.c.id == number)).first()
+    if row is None:
+        raise UnknownRecord(
+            "no proposal has the number {number}; `matcher proposals list` tells them.",
+            number=number,
+        )
+    if standing.state_of(row.state, row.undone_at) != standing.OPEN:
+        raise RefusedAction(
+            "the proposal {number} is closed since {day}.", number=number, day=row.reviewed_at[:10]
+        )
+    return row
+
+
+def _proposals() -> Select[tuple[object, ...]]:
+    return (
+        select(proposals, decisions.c.decided_at, imports.c.undone_at)
+        .join(decisions, decisions.c.id == proposals.c.decision_id)
+        .outerjoin(imports, imports.c.id == proposals.c.import_id)
+    )
+
+
+def _review(
+    connection: Connection, number: int, *, state: str, import_id: int | None = None
+) -> None:
+    values = {"state": state, "reviewed_at": now()}
+    # An import that was undone stays told, until another one takes its place.
+    told = {} if import_id is None else {"import_id": import_id}
+    connection.execute(update(proposals).where(proposals.c.id == number).values(**values, **told))
