@@ -19,7 +19,7 @@ SILENCE = ("unknown", None)
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one source told of a pair in one import."""
+    """What one source told of a pair in one import, or in one whose row another completed."""
 
     import_id: int
     partnership: Partnership

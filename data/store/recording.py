@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import Connection, insert
 
-from data.merging import pair_key
+from data.merging import merge, pair_key
 from data.records import Partnership, Terms
 from data.store.folding import (
     DISPUTABLE,
@@ -52,7 +52,10 @@ class LeftBehind:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The resolved rows of one file, with its name, its sha256, its format and what it left."""
+    """The resolved rows of one file, with its name, its sha256, its format and what it left.
+
+    `completes` is the import that left these rows behind, where they are told at last.
+    """
 
     name: str
     partnerships: Sequence[Partnership]
@@ -60,6 +63,7 @@ class Batch:
     format: str = ""
     left_behind: Sequence[LeftBehind] = ()
     rejected: int = 0
+    completes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ class Recorded:
 
 def record(connection: Connection, change: Change) -> Recorded:
     """Record the files of one import, merging pair by pair."""
-    named = [pair_key(p.first, p.second) for batch in change.batches for p in batch.partnerships]
+    batches = united(change.batches)
+    named = [pair_key(p.first, p.second) for batch in batches for p in batch.partnerships]
     left_out = sorted({*pairs_of_source(connection, change.replaces)}.difference(named))
     # In the order of their arrival, which is that of their ids.
     pairs = list(dict.fromkeys([*named, *left_out]))
@@ -95,14 +100,39 @@ def record(connection: Connection, change: Change) -> Recorded:
         after[change.replaces] = Replacement(import_id, change.as_of)
     known = {pair: fold(told.get(pair, ()), before) for pair in pairs}
     folding = Folding(import_id, after, told, dict(known))
-    counts = [folding.add_all(batch.partnerships) for batch in change.batches]
+    counts = [
+        _with_repeated(folding.add_all(batch), len(each.partnerships) - len(batch.partnerships))
+        for batch, each in zip(batches, change.batches, strict=True)
+    ]
     ended = folding.close(left_out)
     if ended and counts:
         counts[0] = replace(counts[0], ended=counts[0].ended + ended)
-    _record_tellings(connection, import_id, change)
+    _record_tellings(connection, import_id, batches)
     _record_files(connection, import_id, change, counts=counts)
     write_folded(connection, known, folding.folded)
     return Recorded(import_id, tuple(counts), folding.conflicts())
+
+
+def united(batches: Sequence[Batch]) -> list[Batch]:
+    """The same files, what they tell of one pair in one place of one source told by one row.
+
+    A list has two rows for a partnership with two projects: the latest word of that place is both.
+    """
+    found: dict[object, tuple[int, Partnership]] = {}
+    for number, batch in enumerate(batches):
+        for row in batch.partnerships:
+            places = tuple((source.name, source.locator) for source in row.sources)
+            key = pair_key(row.first, row.second), batch.completes, places
+            first, known = found.get(key, (number, row))
+            found[key] = first, row if known is row else merge(known, row)
+    rows: list[list[Partnership]] = [[] for _ in batches]
+    for first, row in found.values():
+        rows[first].append(row)
+    return [replace(batch, partnerships=own) for batch, own in zip(batches, rows, strict=True)]
+
+
+def _with_repeated(counts: Counts, repeated: int) -> Counts:
+    return replace(counts, unchanged=counts.unchanged + repeated)
 
 
 @dataclass
@@ -114,13 +144,14 @@ class Folding:
     told: Told
     folded: dict[str, Partnership | None]
 
-    def add_all(self, partnerships: Iterable[Partnership]) -> Counts:
+    def add_all(self, batch: Batch) -> Counts:
         """Hear the rows of one file; what became of them."""
         counted = dict.fromkeys(asdict(Counts()), 0)
-        for partnership in partnerships:
+        edition = batch.completes or self.import_id
+        for partnership in batch.partnerships:
             pair = pair_key(partnership.first, partnership.second)
             told = self.told.setdefault(pair, [])
-            told += [Telling(self.import_id, each) for each in _by_source(partnership)]
+            told += [Telling(edition, each) for each in _by_source(partnership)]
             counted[self._fold(pair)] += 1
         return Counts(**counted)
 
@@ -138,7 +169,7 @@ class Folding:
 
     def _fold(self, pair: str) -> str:
         before = self.folded[pair]
-        after = self.folded[pair] = fold(self.told[pair], self.replaced)
+        after = self.folded[pair] = fold(self.told.get(pair, ()), self.replaced)
         return difference(before, after)
 
 
@@ -173,14 +204,15 @@ def _record_import(connection: Connection, change: Change) -> int:
     return int(import_id)
 
 
-def _record_tellings(connection: Connection, import_id: int, change: Change) -> None:
+def _record_tellings(connection: Connection, import_id: int, batches: Sequence[Batch]) -> None:
     rows = [
         {
             "import_id": import_id,
+            "completes": batch.completes,
             **terms_of(each),
             **{f"source_{name}": value for name, value in asdict(each.sources[0]).items()},
         }
-        for batch in change.batches
+        for batch in batches
         for partnership in batch.partnerships
         for each in _by_source(partnership)
     ]

@@ -101,6 +101,7 @@ import_files = Table(
     ),
 )
 
+# `completes` is the import that left a row behind, where another one told whom it meant.
 tellings = Table(
     "tellings",
     metadata,
@@ -113,6 +114,7 @@ tellings = Table(
     Column("source_name", String, nullable=False, index=True),
     Column("source_locator", String, nullable=False),
     Column("source_date", String),
+    Column("completes", ForeignKey(imports.c.id), index=True),
 )
 
 # A row of which an end is no territory that we know, for the user to say which one it is.
@@ -124,19 +126,21 @@ left_behind = Table(
     Column("file", String, nullable=False),
     Column("line", Integer, nullable=False),
     Column("row", JSON, nullable=False),
+    Column("settled_by", ForeignKey(imports.c.id), index=True),
 )
 
-# What a user said that a name means; an empty territory says that its rows are to be passed over.
+# What a user said that a name means, as long as the import stands that brought it; an empty
+# territory says that its rows are to be passed over.
 resolutions = Table(
     "resolutions",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("import_id", ForeignKey(imports.c.id), nullable=False, index=True),
     Column("name", String, nullable=False),
     Column("country", String, nullable=False),
     Column("level", String, nullable=False),
     Column("territory", String, nullable=False),
-    Column("resolved_at", String, nullable=False),
-    UniqueConstraint("name", "country", "level"),
+    UniqueConstraint("import_id", "name", "country", "level"),
 )
 
 # A place that the gazetteer lacks, or a fact of one of its own that is put right.

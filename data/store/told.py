@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, or_, select
 
 from data.records import Partnership, Source, Terms
 from data.store.folding import Replacement, Replacements, Telling
@@ -14,6 +14,7 @@ from data.store.schema import imports, tellings
 from data.store.shelf import LISTS, TERMS
 
 Told = dict[str, list[Telling]]
+COMPLETED = imports.alias("completed")
 _CHUNK = 400
 
 
@@ -29,7 +30,9 @@ def tellings_of(connection: Connection, pairs: Collection[str]) -> Told:
         rows = connection.execute(
             select(tellings)
             .join(imports, imports.c.id == tellings.c.import_id)
+            .outerjoin(COMPLETED, COMPLETED.c.id == tellings.c.completes)
             .where(tellings.c.pair.in_(chunk), imports.c.undone_at.is_(None))
+            .where(COMPLETED.c.undone_at.is_(None))
             .order_by(tellings.c.import_id, tellings.c.id)
         )
         for row in rows:
@@ -56,8 +59,9 @@ def pairs_of_source(connection: Connection, source: str | None) -> Iterable[str]
 
 
 def pairs_of_import(connection: Connection, import_id: int) -> Iterable[str]:
-    """The pairs of which an import told."""
-    found = select(tellings.c.pair).where(tellings.c.import_id == import_id).distinct()
+    """The pairs of which an import told, by itself or once its rows were completed."""
+    its_own = or_(tellings.c.import_id == import_id, tellings.c.completes == import_id)
+    found = select(tellings.c.pair).where(its_own).distinct()
     return connection.execute(found).scalars()
 
 
@@ -68,7 +72,8 @@ def _telling(row: Row[Any]) -> Telling:
     }
     source = Source(said["source_name"], said["source_locator"], said["source_date"])
     return Telling(
-        said["import_id"], Partnership(said["first"], said["second"], Terms(**terms), (source,))
+        said["completes"] or said["import_id"],
+        Partnership(said["first"], said["second"], Terms(**terms), (source,)),
     )
 
 

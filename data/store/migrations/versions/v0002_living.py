@@ -76,9 +76,11 @@ def _make_import_tables() -> None:
         sa.Column("source_name", sa.String, nullable=False),
         sa.Column("source_locator", sa.String, nullable=False),
         sa.Column("source_date", sa.String),
+        sa.Column("completes", sa.Integer),
         _reference("tellings", "import_id", "imports"),
+        _reference("tellings", "completes", "imports"),
     )
-    for column in ("import_id", "pair", "source_name"):
+    for column in ("import_id", "pair", "source_name", "completes"):
         op.create_index(f"ix_tellings_{column}", "tellings", [column])
     op.create_table(
         "left_behind",
@@ -87,19 +89,26 @@ def _make_import_tables() -> None:
         sa.Column("file", sa.String, nullable=False),
         sa.Column("line", sa.Integer, nullable=False),
         sa.Column("row", sa.JSON, nullable=False),
+        sa.Column("settled_by", sa.Integer),
         _reference("left_behind", "import_id", "imports"),
+        _reference("left_behind", "settled_by", "imports"),
     )
-    op.create_index("ix_left_behind_import_id", "left_behind", ["import_id"])
+    for column in ("import_id", "settled_by"):
+        op.create_index(f"ix_left_behind_{column}", "left_behind", [column])
     op.create_table(
         "resolutions",
         *_key("resolutions"),
+        sa.Column("import_id", sa.Integer, nullable=False),
         sa.Column("name", sa.String, nullable=False),
         sa.Column("country", sa.String, nullable=False),
         sa.Column("level", sa.String, nullable=False),
         sa.Column("territory", sa.String, nullable=False),
-        sa.Column("resolved_at", sa.String, nullable=False),
-        sa.UniqueConstraint("name", "country", "level", name="uq_resolutions_name"),
+        _reference("resolutions", "import_id", "imports"),
+        sa.UniqueConstraint(
+            "import_id", "name", "country", "level", name="uq_resolutions_import_id"
+        ),
     )
+    op.create_index("ix_resolutions_import_id", "resolutions", ["import_id"])
 
 
 def _make_users_tables() -> None:
