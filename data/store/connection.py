@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ WRITES = "matcher_writes"
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
 LOCK = 7_305_118
 """Any number: who writes into a PostgreSQL store holds the advisory lock of this one."""
+CONNECT_SECONDS = 5
 
 
 def open_engine(location: Path | str, busy_seconds: float) -> Engine:
@@ -34,8 +37,14 @@ def open_engine(location: Path | str, busy_seconds: float) -> Engine:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
+    return _open_server(url, busy_seconds)
+
+
+@cache
+def _open_server(url: URL, busy_seconds: float) -> Engine:
+    """One engine for a process, whoever opens a store: its connections are few and kept."""
     engine = create_engine(
-        url, pool_pre_ping=True, connect_args={"connect_timeout": max(2, round(busy_seconds))}
+        url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_SECONDS}
     )
     milliseconds = round(1000 * busy_seconds)
 
@@ -45,6 +54,7 @@ def open_engine(location: Path | str, busy_seconds: float) -> Engine:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
 
     event.listen(engine, "begin", lock)
+    atexit.register(engine.dispose)
     return engine
 
 
