@@ -9,7 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, get_args
+
+from data.errors import InvalidOption
 
 State = Literal["contacted", "in_talks", "signed", "refused", "not_relevant", "withdrawn"]
 Reason = Literal[
@@ -21,6 +24,10 @@ STATES: tuple[State, ...] = get_args(State)
 REASONS: tuple[Reason, ...] = get_args(Reason)
 SIGNED, WITHDRAWN = "signed", "withdrawn"
 DECLINED: frozenset[str] = frozenset({"refused", "not_relevant"})
+SOURCE = "decision of a user"
+"""What the partnership of an accepted proposal calls its source."""
+LONGEST_NOTE = 1_000
+EARLIEST = 1900
 
 Claims = Mapping[str, Set[str]]
 """Who speaks for each territory: its id, and the voices."""
@@ -44,6 +51,46 @@ class Word:
     def day(self) -> str:
         """The day, ISO 8601."""
         return self.decided_at[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class NewWord:
+    """What a voice says of a pair, by canonical ids; `start_year` only where it was signed.
+
+    `turned` where the partner is the French end, which stands first in a partnership.
+    """
+
+    origin: str
+    partner: str
+    state: str
+    reason: str = "none"
+    note: str = ""
+    start_year: int | None = None
+    turned: bool = False
+
+    def __post_init__(self) -> None:
+        _check_among("--state", self.state, STATES)
+        _check_among("--reason", self.reason, REASONS)
+        if len(self.note) > LONGEST_NOTE:
+            raise InvalidOption(
+                "--note has {length} characters; say it in {most} at most.",
+                length=len(self.note),
+                most=LONGEST_NOTE,
+            )
+        if self.start_year is not None:
+            self._check_year(self.start_year)
+
+    def _check_year(self, year: int) -> None:
+        if self.state != SIGNED:
+            raise InvalidOption("--since tells when a partnership was signed; give --state signed.")
+        latest = date.today().year + 1
+        if not EARLIEST <= year <= latest:
+            raise InvalidOption(
+                "--since {year} is out of range; give a year from {least} to {most}.",
+                year=year,
+                least=EARLIEST,
+                most=latest,
+            )
 
 
 class Decisions:
@@ -115,3 +162,13 @@ def independent(claims: Claims) -> int:
         return False
 
     return sum(given(territory, set()) for territory in sorted(claims))
+
+
+def _check_among(option: str, given: str, known: tuple[str, ...]) -> None:
+    if given not in known:
+        raise InvalidOption(
+            "{option} {given!r} is not known; give one of {known}.",
+            option=option,
+            given=given,
+            known=", ".join(known),
+        )

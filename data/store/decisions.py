@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
-from data.decisions import REASONS, SIGNED, STATES, WITHDRAWN
-from data.errors import InvalidOption, RefusedAction, UnknownRecord
+from data.decisions import SIGNED, SOURCE, WITHDRAWN, NewWord
+from data.errors import RefusedAction, UnknownRecord
 from data.privacy import scrub
 from data.records import Partnership, Source, Terms
 from data.store import standing
@@ -16,50 +15,7 @@ from data.store.recording import COMMAND_LINE, Batch, Change, record
 from data.store.schema import decisions, imports, proposals
 from data.store.told import now
 
-SOURCE = "decision of a user"
 FORMAT = "decision"
-LONGEST_NOTE = 1_000
-EARLIEST = 1900
-
-
-@dataclass(frozen=True, slots=True)
-class NewWord:
-    """What a voice says of a pair, by canonical ids; `start_year` only where it was signed.
-
-    `turned` where the partner is the French end, which stands first in a partnership.
-    """
-
-    origin: str
-    partner: str
-    state: str
-    reason: str = "none"
-    note: str = ""
-    start_year: int | None = None
-    turned: bool = False
-
-    def __post_init__(self) -> None:
-        _check_among("--state", self.state, STATES)
-        _check_among("--reason", self.reason, REASONS)
-        if len(self.note) > LONGEST_NOTE:
-            raise InvalidOption(
-                "--note has {length} characters; say it in {most} at most.",
-                length=len(self.note),
-                most=LONGEST_NOTE,
-            )
-        if self.start_year is not None:
-            self._check_year(self.start_year)
-
-    def _check_year(self, year: int) -> None:
-        if self.state != SIGNED:
-            raise InvalidOption("--since tells when a partnership was signed; give --state signed.")
-        latest = date.today().year + 1
-        if not EARLIEST <= year <= latest:
-            raise InvalidOption(
-                "--since {year} is out of range; give a year from {least} to {most}.",
-                year=year,
-                least=EARLIEST,
-                most=latest,
-            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +70,6 @@ def decline(connection: Connection, number: int) -> None:
     """Close a proposal without recording it; raises as `accept` does."""
     _open_proposal(connection, number)
     _review(connection, number, state=standing.TURNED_DOWN)
-
-
-def _check_among(option: str, given: str, known: tuple[str, ...]) -> None:
-    if given not in known:
-        raise InvalidOption(
-            "{option} {given!r} is not known; give one of {known}.",
-            option=option,
-            given=given,
-            known=", ".join(known),
-        )
 
 
 def _last_state(connection: Connection, said: NewWord, voice: str) -> str | None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from data.decisions import Decisions, Word, independent
+from data.decisions import SOURCE, Decisions, NewWord, Word, independent
 from data.errors import InvalidOption, RefusedAction, UnknownRecord
 from data.store import decisions
 from data.store.database import Store
-from data.store.decisions import NewWord, Noted
+from data.store.decisions import Noted
 from data.store.history import audit_of, imports_of
 from data.store.standing import decisions_of, proposals_of, words_of
 
@@ -121,7 +121,7 @@ def test_an_accepted_proposal_is_an_import_with_the_decision_as_its_source(store
     noted = say(store, "signed", start_year=2026)
     number = accept(store, 1)
     (partnership,) = store.all()
-    assert (partnership.terms.start_year, partnership.sources[0].name) == (2026, decisions.SOURCE)
+    assert (partnership.terms.start_year, partnership.sources[0].name) == (2026, SOURCE)
     assert partnership.sources[0].locator == f"n° {noted.number}"
     assert [record.id for record in imports_of(store)] == [number]
     assert (states(store), audit_of(store)[-1].action) == (["accepted"], "accept")
