@@ -1,8 +1,9 @@
 """What imports told of one pair → what the local directory says of it, and where they disagree.
 
 The rule: of one place in one source the latest word stands; a source that an import replaced is
-heard from that import on, and a pair that it no longer tells has ended, as far as it goes; sources
-are then merged in the order in which they first spoke (`data.merging`).
+heard from that import on, and a pair that it no longer tells has ended, as far as it goes (where a
+share of the source was replaced, each pair of it says so for itself); sources are then merged in
+the order in which they first spoke (`data.merging`).
 """
 
 from __future__ import annotations
@@ -15,14 +16,20 @@ from data.records import Partnership, Source
 
 DISPUTABLE = ("link", "status", "start_year", "outcome")
 SILENCE = ("unknown", None)
+TOLD_ANEW, LEFT_OUT = "told anew", "left out"
+"""What a new edition of a share of a source does with a pair."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one source told of a pair in one import, or in one whose row another completed."""
+    """What one source told of a pair in one import, or in one whose row another completed.
+
+    `renewal` is what a new edition of a share of the source does with the pair.
+    """
 
     import_id: int
     partnership: Partnership
+    renewal: str | None = None
 
     @property
     def source(self) -> Source:
@@ -65,13 +72,13 @@ def fold(tellings: Sequence[Telling], replaced: Replacements) -> Partnership | N
 
 def standing(tellings: Sequence[Telling], replaced: Replacements) -> list[Telling]:
     """The tellings that count, source by source in the order in which they first spoke."""
-    places: dict[str, dict[str, Telling]] = {}
+    told: dict[str, list[Telling]] = {}
     for telling in tellings:
-        places.setdefault(telling.source.name, {})[telling.source.locator] = telling
+        told.setdefault(telling.source.name, []).append(telling)
     return [
         telling
-        for name, told in places.items()
-        for telling in _edition(list(told.values()), replaced.get(name))
+        for name, own in told.items()
+        for telling in _edition(own, replaced.get(name, Replacement(0, None)))
     ]
 
 
@@ -87,12 +94,15 @@ def conflicts(tellings: Sequence[Telling], replaced: Replacements) -> Iterator[C
                 yield Conflict(*ends, field, str(known[0][0]), known[0][1], str(value), source)
 
 
-def _edition(told: list[Telling], replacement: Replacement | None) -> list[Telling]:
+def _edition(told: list[Telling], replacement: Replacement) -> list[Telling]:
     """The tellings of one source: those of its latest edition, else that it tells no more."""
-    if replacement is None:
-        return told
-    latest = [telling for telling in told if telling.import_id >= replacement.import_id]
-    return latest or [_closed(told[-1], replacement)]
+    for telling in told:
+        if telling.renewal and telling.import_id > replacement.import_id:
+            replacement = Replacement(telling.import_id, telling.source.date)
+    spoken = [telling for telling in told if telling.renewal != LEFT_OUT]
+    places = {telling.source.locator: telling for telling in spoken}
+    latest = [each for each in places.values() if each.import_id >= replacement.import_id]
+    return latest or [_closed(telling, replacement) for telling in spoken[-1:]]
 
 
 def _closed(telling: Telling, replacement: Replacement) -> Telling:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import Connection, insert
 
 from data.merging import merge, pair_key
-from data.records import Partnership, Terms
+from data.records import Partnership, Source, Terms
 from data.store.folding import (
     DISPUTABLE,
+    LEFT_OUT,
     SILENCE,
+    TOLD_ANEW,
     Conflict,
     Replacement,
     Replacements,
@@ -68,12 +70,16 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One import: its files, who imports, the day (ISO 8601) and the source that it replaces."""
+    """One import: its files, who imports, the day (ISO 8601) and the source that it replaces.
+
+    `share` tells the pairs for which it is replaced, by `pair_key`; without it, for all of them.
+    """
 
     batches: Sequence[Batch]
     by: str = COMMAND_LINE
     as_of: str | None = None
     replaces: str | None = None
+    share: Callable[[str], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +95,30 @@ def record(connection: Connection, change: Change) -> Recorded:
     """Record the files of one import, merging pair by pair."""
     batches = united(change.batches)
     named = [pair_key(p.first, p.second) for batch in batches for p in batch.partnerships]
-    left_out = sorted({*pairs_of_source(connection, change.replaces)}.difference(named))
+    spoken = {*pairs_of_source(connection, change.replaces)}
+    left_out = sorted(filter(change.share or bool, spoken.difference(named)))
     # In the order of their arrival, which is that of their ids.
     pairs = list(dict.fromkeys([*named, *left_out]))
     told = tellings_of(connection, pairs)
     before = replacements(connection)
     import_id = _record_import(connection, change)
     after = dict(before)
-    if change.replaces:
+    if change.replaces and not change.share:
         after[change.replaces] = Replacement(import_id, change.as_of)
     known = {pair: fold(told.get(pair, ()), before) for pair in pairs}
-    folding = Folding(import_id, after, told, dict(known))
+    folding = Folding(
+        import_id, after, told, dict(known), change.replaces if change.share else None
+    )
     counts = [
         _with_repeated(folding.add_all(batch), len(each.partnerships) - len(batch.partnerships))
         for batch, each in zip(batches, change.batches, strict=True)
     ]
+    omissions = folding.omit(left_out, change.as_of)
     ended = folding.close(left_out)
     if ended and counts:
         counts[0] = replace(counts[0], ended=counts[0].ended + ended)
-    _record_tellings(connection, import_id, batches)
+    _record_tellings(connection, import_id, batches, renewed=folding.renewed)
+    _record_omissions(connection, import_id, omissions)
     _record_files(connection, import_id, change, counts=counts)
     write_folded(connection, known, folding.folded)
     return Recorded(import_id, tuple(counts), folding.conflicts())
@@ -137,12 +148,16 @@ def _with_repeated(counts: Counts, repeated: int) -> Counts:
 
 @dataclass
 class Folding:
-    """The pairs that an import touches, as they stand after each of its rows."""
+    """The pairs that an import touches, as they stand after each of its rows.
+
+    `renewed` is the source of which it brings a new edition for a share of its pairs.
+    """
 
     import_id: int
     replaced: Replacements
     told: Told
     folded: dict[str, Partnership | None]
+    renewed: str | None = None
 
     def add_all(self, batch: Batch) -> Counts:
         """Hear the rows of one file; what became of them."""
@@ -151,9 +166,23 @@ class Folding:
         for partnership in batch.partnerships:
             pair = pair_key(partnership.first, partnership.second)
             told = self.told.setdefault(pair, [])
-            told += [Telling(edition, each) for each in _by_source(partnership)]
+            told += [
+                Telling(edition, each, _renewal(each, self.renewed))
+                for each in _by_source(partnership)
+            ]
             counted[self._fold(pair)] += 1
         return Counts(**counted)
+
+    def omit(self, pairs: Iterable[str], as_of: str | None) -> list[Partnership]:
+        """Note that the share which is renewed leaves these pairs out; as rows to record."""
+        rows = []
+        for pair in pairs if self.renewed else ():
+            told = self.told.get(pair, [])
+            for last in [each for each in told if each.source.name == self.renewed][-1:]:
+                sources = (Source(last.source.name, "", as_of),)
+                rows.append(replace(last.partnership, terms=Terms(), sources=sources))
+                told.append(Telling(self.import_id, rows[-1], LEFT_OUT))
+        return rows
 
     def close(self, pairs: Iterable[str]) -> int:
         """Fold the pairs that the replaced source no longer tells; how many have ended by that."""
@@ -171,6 +200,10 @@ class Folding:
         before = self.folded[pair]
         after = self.folded[pair] = fold(self.told.get(pair, ()), self.replaced)
         return difference(before, after)
+
+
+def _renewal(told: Partnership, renewed: str | None) -> str | None:
+    return TOLD_ANEW if told.sources[0].name == renewed else None
 
 
 def difference(before: Partnership | None, after: Partnership | None) -> str:
@@ -198,19 +231,23 @@ def _by_source(partnership: Partnership) -> list[Partnership]:
 
 
 def _record_import(connection: Connection, change: Change) -> int:
-    values = {"by": change.by, "as_of": change.as_of, "replaces": change.replaces}
+    # Where a share is replaced, each of its tellings says so.
+    replaces = None if change.share else change.replaces
+    values = {"by": change.by, "as_of": change.as_of, "replaces": replaces}
     found = connection.execute(insert(imports).values(imported_at=now(), **values))
     (import_id,) = found.inserted_primary_key or (0,)
     return int(import_id)
 
 
-def _record_tellings(connection: Connection, import_id: int, batches: Sequence[Batch]) -> None:
+def _record_tellings(
+    connection: Connection, import_id: int, batches: Sequence[Batch], *, renewed: str | None
+) -> None:
     rows = [
         {
             "import_id": import_id,
             "completes": batch.completes,
-            **terms_of(each),
-            **{f"source_{name}": value for name, value in asdict(each.sources[0]).items()},
+            "renewal": _renewal(each, renewed),
+            **_told(each),
         }
         for batch in batches
         for partnership in batch.partnerships
@@ -218,6 +255,19 @@ def _record_tellings(connection: Connection, import_id: int, batches: Sequence[B
     ]
     if rows:
         connection.execute(insert(tellings), rows)
+
+
+def _record_omissions(
+    connection: Connection, import_id: int, omissions: Sequence[Partnership]
+) -> None:
+    rows = [{"import_id": import_id, "renewal": LEFT_OUT, **_told(each)} for each in omissions]
+    if rows:
+        connection.execute(insert(tellings), rows)
+
+
+def _told(partnership: Partnership) -> dict[str, object]:
+    source = asdict(partnership.sources[0])
+    return {**terms_of(partnership), **{f"source_{name}": source[name] for name in source}}
 
 
 def _record_files(

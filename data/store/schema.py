@@ -101,7 +101,8 @@ import_files = Table(
     ),
 )
 
-# `completes` is the import that left a row behind, where another one told whom it meant.
+# `completes` is the import that left a row behind, where another one told whom it meant; `renewal`
+# says that a new edition of a share of the source tells a pair anew, or leaves it out.
 tellings = Table(
     "tellings",
     metadata,
@@ -115,6 +116,7 @@ tellings = Table(
     Column("source_locator", String, nullable=False),
     Column("source_date", String),
     Column("completes", ForeignKey(imports.c.id), index=True),
+    Column("renewal", String),
 )
 
 # A row of which an end is no territory that we know, for the user to say which one it is.

@@ -74,6 +74,7 @@ def _telling(row: Row[Any]) -> Telling:
     return Telling(
         said["completes"] or said["import_id"],
         Partnership(said["first"], said["second"], Terms(**terms), (source,)),
+        said["renewal"],
     )
 
 

@@ -77,6 +77,7 @@ def _make_import_tables() -> None:
         sa.Column("source_locator", sa.String, nullable=False),
         sa.Column("source_date", sa.String),
         sa.Column("completes", sa.Integer),
+        sa.Column("renewal", sa.String),
         _reference("tellings", "import_id", "imports"),
         _reference("tellings", "completes", "imports"),
     )
