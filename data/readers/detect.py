@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from data.errors import UnreadableFile
 from data.readers import cuf, projects, spreadsheet, wikidata
+from data.readers.archives import WORKBOOK, is_packed, open_archive
 from data.readers.reading import Reading
 from data.text import decode, load_bytes
 
-_DIRECTORY = re.compile(r"^\s*(?:Président|Maire)e?\s*:", re.I | re.M)
+_DIRECTORY = re.compile(r"^[^\S\n]*(?:Président|Maire)e?[^\S\n]*:", re.I | re.M)
 _OPENING = 4_000
 
 
@@ -35,10 +36,7 @@ def detect_format(path: Path) -> Format:
     raw = load_bytes(path)
     if raw.startswith(b"%PDF"):
         return CUF
-    if raw.startswith(b"PK\x03\x04"):
-        return SPREADSHEET
-    text = decode(raw, path)
-    found = _of_json(text) if text.lstrip()[:1] in "[{" else _of_table(text) or _of_prose(text)
+    found = _of_archive(path) if is_packed(raw) else _of_text(decode(raw, path))
     if found is None:
         raise UnreadableFile(
             "{path} is of no known format; expected a Wikidata export (TSV, CSV, JSON), a directory"
@@ -47,6 +45,17 @@ def detect_format(path: Path) -> Format:
             path=path,
         )
     return found
+
+
+def _of_archive(path: Path) -> Format | None:
+    with open_archive(path) as archive:
+        return SPREADSHEET if WORKBOOK in archive.namelist() else None
+
+
+def _of_text(text: str) -> Format | None:
+    if text.lstrip()[:1] in "[{":
+        return _of_json(text)
+    return _of_table(text) or _of_prose(text)
 
 
 def _of_json(text: str) -> Format | None:

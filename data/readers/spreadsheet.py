@@ -87,7 +87,7 @@ def write_template(path: Path) -> None:
 
 def read(path: Path) -> Reading:
     """One row per line of the template that holds both names; the rest as rejects."""
-    rows = load_rows(path) if load_bytes(path)[:2] == b"PK" else _csv_rows(path)
+    rows = load_table(path)
     _, header = next(rows, (1, []))
     roles = [_ROLES.get(words_of(name)) for name in header]
     if "first" not in roles or "second" not in roles:
@@ -100,6 +100,11 @@ def read(path: Path) -> Reading:
             found=", ".join(clean(name)[:40] for name in header[:12] if name.strip()) or "none",
         )
     return _read_rows(rows, roles, name=path.name)
+
+
+def load_table(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV or XLSX file as text, each with its number, the header first."""
+    return load_rows(path) if load_bytes(path)[:2] == b"PK" else _csv_rows(path)
 
 
 def is_header(names: list[str]) -> bool:

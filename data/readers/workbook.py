@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from data.errors import UnreadableFile
+from data.readers.archives import WORKBOOK, open_archive
 from data.text import load_bytes
 
 MAX_BYTES = 50_000_000
@@ -72,14 +72,9 @@ def write_workbook(
 def _weigh(path: Path) -> None:
     """Refuse an archive that is too large, or that would be once unpacked."""
     load_bytes(path, MAX_BYTES)
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise UnreadableFile(
-            "{path} is a damaged archive; save the workbook again as XLSX.", path=path
-        ) from error
-    if not any(entry.filename == "xl/workbook.xml" for entry in entries):
+    with open_archive(path) as archive:
+        entries = archive.infolist()
+    if not any(entry.filename == WORKBOOK for entry in entries):
         raise UnreadableFile("{path} is an archive, not an XLSX workbook.", path=path)
     if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         raise UnreadableFile(
