@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, HTTPException, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from api.counting import Counting, address_of
 from api.deps import live_of
 from api.problem import problem_responses
 from data.errors import KeyRefused, ScopeMissing
@@ -42,16 +43,17 @@ class Writer:
 def check(request: Request, text: str, scope: Scope) -> Writer:
     """Who holds the key of this text, which has to have this scope; it reads the store.
 
-    Raises KeyRefused or ScopeMissing.
+    Raises KeyRefused or ScopeMissing, or answers 429 to an address or a key that writes too often.
     """
     if not text.strip():
         raise KeyRefused(
             "this needs a key, and none was shown; ask who runs this service for one, and send it"
-            " in the header Authorization: Bearer mk_…, or in the field of the page."
+            " in the header Authorization, as Bearer mk_…, or in the field of the page."
         )
     holdings = live_of(request).holdings
-    key = verify(holdings.shelf, text)
+    key = _proved(request, holdings, text)
     request.state.key = key.id
+    _count(request, key)
     if scope not in key.scopes:
         raise ScopeMissing(
             "the key {key} is not meant for this: it lacks the scope {scope}.",
@@ -67,6 +69,33 @@ def _writer_with(scope: Scope) -> Callable[[Request, Shown], Writer]:
         return check(request, shown.credentials if shown else "", scope)
 
     return writer
+
+
+def _proved(request: Request, holdings: Holdings, text: str) -> ApiKey:
+    """The key; an address that showed many that are none has to wait, whatever it shows now."""
+    counting: Counting = request.app.state.counting
+    address = address_of(request.scope)
+    _let_wait(counting.wait("failure", address))
+    try:
+        return verify(holdings.shelf, text)
+    except KeyRefused:
+        counting.take("failure", address)
+        raise
+
+
+def _count(request: Request, key: ApiKey) -> None:
+    """Count a writing for its address and its key, a reading for its key: addresses are counted."""
+    counting: Counting = request.app.state.counting
+    if request.method == "GET":
+        _let_wait(counting.take("read", key.id))
+        return
+    _let_wait(counting.take("write", address_of(request.scope)))
+    _let_wait(counting.take("write", key.id))
+
+
+def _let_wait(seconds: int) -> None:
+    if seconds:
+        raise HTTPException(429, headers={"Retry-After": str(seconds)})
 
 
 def _note_use(holdings: Holdings, key: ApiKey) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -16,10 +16,13 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from api import health, pages, routes
+from api.counting import Counting
 from api.layers.answers import Answers
 from api.layers.guard import Guard
 from api.layers.heads import Heads
+from api.layers.hosts import Hosts
 from api.layers.observing import Observing
+from api.layers.rates import Rates
 from api.layers.request_ids import HEADER, RequestIds
 from api.layers.security import SecurityHeaders
 from api.layers.turns import Turns
@@ -30,7 +33,7 @@ from api.memory import limit_arenas
 from api.openapi import Application
 from api.pages.rendering import static_address
 from api.problems import handle_problems
-from matcher.settings import load_service_settings, load_settings
+from matcher.settings import ServiceSettings, load_service_settings, load_settings
 
 STATIC = Path(__file__).parent / "pages" / "static"
 PACKED = (
@@ -49,6 +52,7 @@ def create_app(home: Path | None = None) -> FastAPI:
     service = load_service_settings()
     configure_logs(service.log_format)
     live = Live(settings.home, text_model=settings.embedding_model, database=settings.database)
+    counting = Counting(service)
     app = Application(
         title="Partner matcher",
         summary="Which foreign territory to cooperate with, and why.",
@@ -58,10 +62,11 @@ def create_app(home: Path | None = None) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         lifespan=_living,
-        middleware=layers(live, service.cors_origins),
+        middleware=layers(live, counting, service),
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.state.live = live
+    app.state.counting = counting
     for router in (health.router, routes.router, pages.router):
         app.include_router(router)
     app.mount("/static", StaticFolder(directory=STATIC))
@@ -69,11 +74,11 @@ def create_app(home: Path | None = None) -> FastAPI:
     return app
 
 
-def layers(live: Live, cors_origins: Sequence[str]) -> list[Middleware]:
+def layers(live: Live, counting: Counting, service: ServiceSettings) -> list[Middleware]:
     """What a request passes through, from the outside in."""
     cors = Middleware(
         CORSMiddleware,
-        allow_origins=cors_origins,
+        allow_origins=service.cors_origins,
         allow_methods=["GET", "HEAD", "POST"],
         allow_headers=["Content-Type", HEADER],
         expose_headers=["ETag", "Retry-After", HEADER],
@@ -83,9 +88,11 @@ def layers(live: Live, cors_origins: Sequence[str]) -> list[Middleware]:
         Middleware(RequestIds),
         Middleware(Observing),
         Middleware(SecurityHeaders),
-        *([cors] if cors_origins else []),
+        *([cors] if service.cors_origins else []),
         Middleware(GZipMiddleware, compresslevel=5, exclude_content_types=PACKED),
         Middleware(Unexpected),
+        Middleware(Hosts, names=service.hosts),
+        Middleware(Rates, counting=counting),
         Middleware(Guard),
         Middleware(Answers, live=live),
         Middleware(Turns),

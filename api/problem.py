@@ -91,7 +91,9 @@ DESCRIPTIONS = {
     413: "The body of the request is too large.",
     414: "The address is too long.",
     415: "The body of the request is of another type.",
+    421: "The service does not answer under the name in the header Host.",
     422: "A parameter is unknown, missing or out of its range.",
+    429: "An address or a key asked too often; Retry-After says when to ask again.",
     503: "The service is busy or not ready; Retry-After says when to ask again.",
 }
 

@@ -101,9 +101,20 @@ STATUSES: dict[int, tuple[Kind, str]] = {
         Kind(415, "unknown-content", mark("Unknown type of content")),
         mark("The body of the request has to be JSON."),
     ),
+    421: (
+        Kind(421, "misdirected", mark("Another address")),
+        mark(
+            "This service does not answer under the name that was asked for; who runs it can add"
+            " the name to MATCHER_HOSTS."
+        ),
+    ),
     422: (
         Kind(422, "invalid-parameter", mark("Invalid parameter")),
         mark("A parameter cannot be used."),
+    ),
+    429: (
+        Kind(429, "too-many-requests", mark("Too many requests")),
+        mark("Too many requests came from this address or with this key; ask again soon."),
     ),
     431: (
         Kind(431, "headers-too-large", mark("Request too large")),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +14,10 @@ from data.errors import InvalidOption
 
 LANGUAGES = ("fr", "en")
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
+HOST = re.compile(r"(\*\.)?[a-z0-9_]([a-z0-9._-]*[a-z0-9])?")
+RATE = re.compile(r"[1-9][0-9]{0,6}/(second|minute|hour)")
+UNLIMITED = ("0", "off")
+READ_RATE, WRITE_RATE = "1200/minute", "60/minute"
 
 LogFormat = Literal["console", "json"]
 LOG_FORMATS: dict[str, LogFormat] = {"console": "console", "json": "json"}
@@ -33,17 +39,33 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class ServiceSettings:
-    """How the service speaks: the sites whose scripts may ask it, and the form of its log."""
+    """How the service speaks: the sites whose scripts may ask it, and the form of its log.
+
+    `hosts` are the names that it answers to beside those of this machine, `*.` before one standing
+    for whatever is below it; `proxies` the addresses that are believed when they say for whom they
+    ask. The rates say how often an address may read, and an address or a key write: a number by
+    second, minute or hour, None for no limit.
+    """
 
     cors_origins: tuple[str, ...]
     log_format: LogFormat
+    hosts: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = ()
+    read_rate: str | None = READ_RATE
+    write_rate: str | None = WRITE_RATE
 
 
 def load_service_settings() -> ServiceSettings:
     """What the environment says of the service, else no other site and a log to read."""
-    origins = os.environ.get("MATCHER_CORS_ORIGINS", "").replace(",", " ").split()
     form = os.environ.get("MATCHER_LOG_FORMAT", "").strip() or "console"
-    return ServiceSettings(tuple(map(_origin, origins)), check_log_format(form))
+    return ServiceSettings(
+        tuple(map(_origin, _listed("MATCHER_CORS_ORIGINS"))),
+        check_log_format(form),
+        hosts=tuple(map(_host, _listed("MATCHER_HOSTS"))),
+        proxies=tuple(map(_proxy, _listed("MATCHER_PROXIES"))),
+        read_rate=_rate("MATCHER_READ_RATE", READ_RATE),
+        write_rate=_rate("MATCHER_WRITE_RATE", WRITE_RATE),
+    )
 
 
 def service_contact() -> str | None:
@@ -63,9 +85,10 @@ def check_log_format(form: str) -> LogFormat:
     return found
 
 
-def announce_service(form: LogFormat, metrics: str | None) -> None:
-    """Tell the workers to come the form of the log, and the folder where they share measures."""
+def announce_service(form: LogFormat, metrics: str | None, *, hosts: Iterable[str]) -> None:
+    """Tell the workers to come how to log, where to share measures and which names are theirs."""
     os.environ["MATCHER_LOG_FORMAT"] = form
+    os.environ["MATCHER_HOSTS"] = ",".join(hosts)
     if metrics is not None:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics
 
@@ -121,6 +144,54 @@ def _origin(text: str) -> str:
             text=text,
         )
     return text.lower()
+
+
+def _listed(variable: str) -> list[str]:
+    return os.environ.get(variable, "").replace(",", " ").split()
+
+
+def _host(text: str) -> str:
+    name = text.lower().rstrip(".")
+    if not HOST.fullmatch(name) and (not _is_network(name) or "/" in name):
+        raise InvalidOption(
+            "MATCHER_HOSTS: {text!r} is not the name of a host; write example.org, or"
+            " *.example.org for all that is below, without port, several separated by commas.",
+            text=text,
+        )
+    return name
+
+
+def _proxy(text: str) -> str:
+    if not _is_network(text):
+        raise InvalidOption(
+            "MATCHER_PROXIES: {text!r} is not an address; write 127.0.0.1 or 10.0.0.0/8, several"
+            " separated by commas.",
+            text=text,
+        )
+    return text
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ip_network(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _rate(variable: str, usual: str) -> str | None:
+    text = os.environ.get(variable, "").strip().lower() or usual
+    if text in UNLIMITED:
+        return None
+    if not RATE.fullmatch(text):
+        raise InvalidOption(
+            "{variable} {text!r} is not a rate; write a number by second, minute or hour, as in"
+            " {usual}, or off for no limit.",
+            variable=variable,
+            text=text,
+            usual=usual,
+        )
+    return text
 
 
 def _home() -> Path:

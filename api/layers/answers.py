@@ -97,7 +97,7 @@ class Answers:
         async def keeping(message: Message) -> None:
             nonlocal kept
             if message["type"] == "http.response.start":
-                if message["status"] == 200 and self._live.tag == tag:
+                if message["status"] == 200 and self._live.tag == tag and _may_be_kept(message):
                     _mark(message, key)
                     kept = Kept({**message, "headers": list(message["headers"])})
             elif kept is not None:
@@ -112,10 +112,18 @@ class Answers:
 
 
 def _is_steady(scope: Scope) -> bool:
-    """Whether the answer changes with the holdings alone."""
+    """Whether the answer changes with the holdings alone, and is for everybody.
+
+    What is answered to a key is never kept: nobody else may be given it.
+    """
     path = scope["path"]
     ours = path.startswith("/api/v1/") or not path.startswith(RESERVED)
-    return ours and scope["method"] == "GET"
+    return ours and scope["method"] == "GET" and "authorization" not in Headers(scope=scope)
+
+
+def _may_be_kept(message: Message) -> bool:
+    """Whether the route lets its answer be kept: one that changes otherwise says `no-store`."""
+    return "no-store" not in Headers(raw=message["headers"]).get("cache-control", "")
 
 
 def _key(scope: Scope, tag: str) -> str:

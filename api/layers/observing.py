@@ -51,6 +51,7 @@ class Observing:
                 route=route,
                 duration_ms=round(1000 * seconds, 1),
                 **seen,
+                **_writer(scope),
             )
 
     def _template(self, scope: Scope) -> str:
@@ -58,6 +59,12 @@ class Observing:
         self._templates = self._templates or templates_of(scope["app"])
         path = scope["path"]
         return next((told for regex, told in self._templates if regex.match(path)), UNMATCHED)
+
+
+def _writer(scope: Scope) -> dict[str, str]:
+    """The id of the key that was shown, where it is one of ours."""
+    key = scope.get("state", {}).get("key")
+    return {"key": key} if key else {}
 
 
 def templates_of(app: FastAPI) -> list[tuple[re.Pattern[str], str]]:

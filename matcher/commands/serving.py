@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from tempfile import TemporaryDirectory
@@ -17,6 +18,8 @@ from matcher.translation import _
 LAST_PORT = 65_535
 MOST_WORKERS = 64
 GRACE_SECONDS = 10
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
+"""Every address of the machine, and the one of them at which a browser on it finds the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +47,35 @@ def serve(options: ServeOptions) -> None:
     port, workers = whole_number("--port", options.port), whole_number("--workers", options.workers)
     check_between("--port", port, least=1, most=LAST_PORT)
     check_between("--workers", workers, least=1, most=MOST_WORKERS)
-    form = check_log_format(options.log_format or load_service_settings().log_format)
+    service = load_service_settings()
+    form = check_log_format(options.log_format or service.log_format)
     check_address(options.host, port)
     matcher = open_matcher(None)
     _ = matcher.holdings.world
     # Several workers count in files that they share; one needs none.
     with TemporaryDirectory(prefix="matcher-") if workers > 1 else nullcontext() as folder:
-        announce_service(form, folder)
+        announce_service(form, folder, hosts={*service.hosts, options.host.partition("%")[0]})
         remark(
             matcher.say.text(
                 "The page is at {address}/ and the API at {address}/api/v1; Ctrl-C ends it.",
                 address=address_of(options.host, port),
             )
         )
-        run(options.host, port, workers=workers)
+        if options.host in EVERYWHERE and not service.hosts:
+            remark(
+                matcher.say.text(
+                    "Only this machine is answered: name in MATCHER_HOSTS the hosts under which"
+                    " others shall reach the service, as in example.org, *.example.org."
+                )
+            )
+        run(options.host, port, workers=workers, proxies=service.proxies)
 
 
-def run(host: str, port: int, *, workers: int) -> None:
-    """Serve until a signal ends it; each worker makes the application for itself."""
+def run(host: str, port: int, *, workers: int, proxies: Sequence[str]) -> None:
+    """Serve until a signal ends it; each worker makes the application for itself.
+
+    Only these proxies are believed when they tell for whom they ask (X-Forwarded-For, -Proto).
+    """
     import uvicorn
 
     uvicorn.run(
@@ -76,6 +90,8 @@ def run(host: str, port: int, *, workers: int) -> None:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=list(proxies),
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
 
@@ -91,8 +107,7 @@ def check_address(host: str, port: int) -> None:
 
 def address_of(host: str, port: int) -> str:
     """The address for a browser."""
-    everywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}
-    name = everywhere.get(host, host)
+    name = EVERYWHERE.get(host, host)
     return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 

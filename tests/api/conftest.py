@@ -10,7 +10,16 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from tests.api.serving import served, wait_until_ready
+from tests.api.serving import LOOPBACK, UNLIMITED, served, wait_until_ready
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unlimited() -> Iterator[None]:
+    """All tests ask from one address, as often as they like."""
+    with pytest.MonkeyPatch.context() as environment:
+        for variable in UNLIMITED:
+            environment.setenv(variable, "off")
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +31,7 @@ def app(home: Path) -> FastAPI:
 @pytest.fixture(scope="session")
 def client(app: FastAPI) -> Iterator[TestClient]:
     """A client of the application, which is ready."""
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with TestClient(app, LOOPBACK, raise_server_exceptions=False) as client:
         wait_until_ready(client)
         yield client
 

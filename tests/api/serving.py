@@ -16,6 +16,9 @@ from starlette.testclient import TestClient
 from api.protocol import Protocol
 
 PATIENCE_SECONDS = 60
+UNLIMITED = ("MATCHER_READ_RATE", "MATCHER_WRITE_RATE")
+LOOPBACK = "http://127.0.0.1"
+"""The address of the application in this process: one of the names that it always answers to."""
 
 
 @contextmanager

@@ -6,9 +6,11 @@ import httpx2
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from tests.api.serving import LOOPBACK
+
 
 def test_a_worker_lives_before_it_is_ready(app: FastAPI) -> None:
-    assert TestClient(app).get("/health").json() == {"status": "live"}
+    assert TestClient(app, LOOPBACK).get("/health").json() == {"status": "live"}
 
 
 def test_a_ready_worker_names_its_model(client: TestClient, app: FastAPI) -> None:

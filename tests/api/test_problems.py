@@ -15,7 +15,7 @@ from api.app import create_app
 from api.problems import HANDLERS
 from data import errors
 from data.errors import AmbiguousTerritory, MatcherError, UnknownTerritory
-from tests.api.serving import wait_until_ready
+from tests.api.serving import LOOPBACK, wait_until_ready
 
 FAILURES: dict[str, Exception] = {
     **{name.__name__: name("{top} is wrong", top="x") for name in HANDLERS},
@@ -60,7 +60,7 @@ def failing(home: Path) -> Iterator[TestClient]:
     def strict(query: Annotated[StrictQuery, Query()]) -> int:
         return query.top
 
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with TestClient(app, LOOPBACK, raise_server_exceptions=False) as client:
         wait_until_ready(client)
         yield client
 

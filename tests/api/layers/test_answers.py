@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.layers.answers import Kept, Memory
-from tests.api.serving import wait_until_ready
+from tests.api.serving import LOOPBACK, wait_until_ready
 
 NUMBERS = count()
 
@@ -35,7 +35,7 @@ def numbering(home: Path) -> FastAPI:
 
 @pytest.fixture(scope="module")
 def numbered(numbering: FastAPI) -> Iterator[TestClient]:
-    with TestClient(numbering) as client:
+    with TestClient(numbering, LOOPBACK) as client:
         wait_until_ready(client)
         yield client
 

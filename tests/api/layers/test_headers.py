@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from tests.api.serving import LOOPBACK
 
 EVERYWHERE = ("/health", "/nothing", "/api/v1/nothing", "/api/v1/openapi.json", "/metrics")
 
@@ -58,7 +59,7 @@ def test_a_site_that_is_named_may_ask(
     home: Path, monkeypatch: pytest.MonkeyPatch, origin: str, *, allowed: bool
 ) -> None:
     monkeypatch.setenv("MATCHER_CORS_ORIGINS", "https://example.org")
-    found = TestClient(create_app(home)).get("/health", headers={"Origin": origin})
+    found = TestClient(create_app(home), LOOPBACK).get("/health", headers={"Origin": origin})
     assert ("access-control-allow-origin" in found.headers) == allowed
 
 

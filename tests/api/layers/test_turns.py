@@ -21,6 +21,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from api.app import create_app
 from api.layers.turns import AT_ONCE, HEAVY, Turns
+from tests.api.serving import LOOPBACK
 
 MOMENT = 0.1
 
@@ -53,7 +54,7 @@ def crowded(home: Path, crowd: Crowd) -> Iterator[TestClient]:
     app: FastAPI = create_app(home)
     app.get("/compare/slow")(crowd.stay)
     app.get("/slow")(crowd.stay)
-    with TestClient(app) as client:
+    with TestClient(app, LOOPBACK) as client:
         yield client
 
 
@@ -83,7 +84,7 @@ def test_one_more_than_may_wait_is_sent_away_with_a_time_to_come_back() -> None:
 
     layers = [Middleware(Turns, most_waiting=1)]
     app = Starlette(routes=[Route("/api/v1/compare", slow)], middleware=layers)
-    with TestClient(app) as client, ThreadPoolExecutor(6) as threads:
+    with TestClient(app, LOOPBACK) as client, ThreadPoolExecutor(6) as threads:
         answers = list(threads.map(client.get, ["/api/v1/compare"] * 6))
     refused = [answer for answer in answers if answer.status_code == 503]
     assert refused
