@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import math
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 import structlog
 
 from api.logs import place_of
 from api.metrics import leave_metrics, observe_model
-from api.stamps import code_stamp, content_of, files_stamp
+from api.stamps import Marks, code_stamp, content_of, digest, marks_of
+from data.directory import open_shelf
 from data.errors import EmbeddingError, MatcherError, WorldError
 from matcher.holdings import Holdings
 from matcher.requests import SuggestRequest
 from matcher.service import Matcher
 from matcher.settings import LANGUAGES
 from matcher.translation import translator
+
+if TYPE_CHECKING:
+    from data.store.shelf import Shelf
 
 WATCH_SECONDS = 2.0
 RETRY_SECONDS = 30.0
@@ -31,10 +37,16 @@ log = structlog.get_logger("api")
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Holdings that are warm, and a tag that changes with anything that they could answer."""
+    """Holdings that are warm, the tag of their content, and the marks under which it was read."""
 
     holdings: Holdings
-    tag: str
+    content: str
+    marks: Marks
+
+    @property
+    def tag(self) -> str:
+        """What changes with anything that could be answered."""
+        return digest([self.content, self.marks.heard])
 
 
 class Live:
@@ -52,7 +64,8 @@ class Live:
         self._text_model = text_model
         self._snapshot: Snapshot | None = None
         self._failure: MatcherError | None = None
-        self._stamp = ""
+        self._marks: Marks | None = None
+        self._reason = ""
         self._again = math.inf
         self._settled = Event()
         self._ending = Event()
@@ -91,45 +104,62 @@ class Live:
         """A matcher on the holdings in use, in this language."""
         return Matcher(self.holdings, translator(language))
 
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return open_shelf(self._home, self._database)
+
     def _watch(self) -> None:
-        """Look every two seconds for files that changed."""
+        """Look every two seconds for what was published, imported, declared or decided."""
         while not self._ending.is_set():
             self._renew()
             self._ending.wait(WATCH_SECONDS)
         leave_metrics()
 
     def _renew(self) -> None:
-        """Open what the files hold now, if they changed or could not be opened a while ago."""
+        """Open what there is now, if it changed or could not be opened a while ago."""
         try:
-            stamp = files_stamp(self._home)
-            if stamp == self._stamp and time.monotonic() < self._again:
+            marks = marks_of(self._home, self._shelf)
+            if marks == self._marks and time.monotonic() < self._again:
                 return
-            self._stamp, self._again = stamp, math.inf
-            self._take(self._opened())
+            self._marks, self._again = marks, math.inf
+            self._take(self._opened(marks))
+            self._reason = ""
         except Exception as failure:
             self._again = time.monotonic() + RETRY_SECONDS
             self._failure = failure if isinstance(failure, MatcherError) else None
-            reason = str(self._failure or type(failure).__name__)
-            log.error("not opened", reason=reason, where=place_of(failure))
+            self._tell(str(self._failure or type(failure).__name__), place_of(failure))
         self._settled.set()
 
-    def _opened(self) -> Snapshot:
-        """Warm holdings on the files of the moment, the world kept where it is open."""
-        if self._snapshot is None:
+    def _tell(self, reason: str, where: str) -> None:
+        """Log why nothing else was opened, once for as long as the reason stays."""
+        if reason != self._reason:
+            log.error("not opened", reason=reason, where=where)
+        self._reason = reason
+
+    def _opened(self, marks: Marks) -> Snapshot:
+        """Warm holdings of the moment, the world kept where it is open; all where nothing else is.
+
+        What users decide is read by each request: it changes the tag and opens nothing.
+        """
+        last = self._snapshot
+        if last is None:
             holdings = Holdings(self._home, text_model=self._text_model, database=self._database)
+        elif last.marks.opened == marks.opened:
+            return replace(last, marks=marks)
         else:
-            holdings = self._snapshot.holdings.renewed()
-        tag = content_of(holdings, code_stamp())
-        if tag != self.tag:
-            warm(Matcher(holdings, translator(LANGUAGES[0])))
-        return Snapshot(holdings, tag)
+            holdings = last.holdings.renewed()
+        content = content_of(holdings, code_stamp())
+        if last is not None and last.content == content:
+            return replace(last, marks=marks)
+        warm(Matcher(holdings, translator(LANGUAGES[0])))
+        return Snapshot(holdings, content, marks)
 
     def _take(self, snapshot: Snapshot) -> None:
-        if snapshot.tag == self.tag:
+        last, self._snapshot = self._snapshot, snapshot
+        if last is not None and last.holdings is snapshot.holdings:
             return
         version = snapshot.holdings.model.version
-        observe_model(version, self._snapshot.holdings.model.version if self._snapshot else None)
-        self._snapshot = snapshot
+        observe_model(version, last.holdings.model.version if last else None)
         log.info("in use", model=version, tag=snapshot.tag)
 
 

@@ -1,36 +1,65 @@
-"""Short texts that change when files, answers or our own code do."""
+"""Short texts that change when the store, the models, answers or our own code do."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.directory import STORE_NAME
+from data.store.standing import heard_of
 from matcher.settings import service_contact
-from models.registry import CURRENT, current_folder
+from models.registry import current_folder
 
 if TYPE_CHECKING:
+    from data.store.shelf import Shelf
     from matcher.holdings import Holdings
 
 ROOT = Path(__file__).resolve().parent.parent
 SAYING = ("data", "features", "models", "matcher", "api")
+TOLD = (
+    "SELECT (SELECT max(id) FROM tellings), max(id), max(imported_at), count(undone_at),"
+    " max(undone_at) FROM imports"
+)
+"""All that partnerships follow from: what imports told, and which of them were undone."""
+NOTED = "SELECT * FROM territories ORDER BY id"
 
 
-def files_stamp(home: Path) -> str:
-    """What tells that another model was published in this home or that its store was written."""
-    watched = [home / "models" / CURRENT, current_folder(home) / "model.json"]
-    return digest(map(_seen, [*watched, home / STORE_NAME, home / f"{STORE_NAME}-wal"]))
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What tells that answers change, found in a millisecond without reading what they draw on.
+
+    `opened` marks the model, the directory, what users declare and note of territories, which
+    holdings read when they open; `heard` the decisions on suggestions, which requests read anew.
+    """
+
+    opened: str
+    heard: str
+
+
+def marks_of(home: Path, shelf: Shelf) -> Marks:
+    """The marks of this moment; notes that change no answer, such as a key's last use, leave none.
+
+    The same queries on every database: a PostgreSQL store has no file to watch.
+    """
+    in_use = current_folder(home, shelf)
+    model = (str(in_use), _seen(in_use / "model.json"))
+    if not shelf.has_table("tellings"):
+        # Nothing was written, or by the first version, whose tables stay as they are.
+        return Marks(digest([*model, _seen(home / STORE_NAME)]), "")
+    said = (*shelf.fetch(TOLD, {}), *shelf.fetch(NOTED, {}), *shelf.declarations())
+    return Marks(digest([*model, *map(repr, said)]), heard_of(shelf))
 
 
 def content_of(holdings: Holdings, code: str) -> str:
     """The tag of what these holdings answer: model, directory, what users declare, the contact."""
     directory = holdings.directory
     declared = directory.store.declarations() if directory.store is not None else []
-    known = [holdings.model.version, directory.fingerprint(), repr(declared)]
-    return digest([code, *known, service_contact() or ""])
+    read = [holdings.world.fingerprint, holdings.model.version, directory.fingerprint()]
+    return digest([code, *read, repr(declared), service_contact() or ""])
 
 
 @cache

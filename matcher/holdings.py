@@ -156,11 +156,12 @@ class Holdings:
 
     @cached_property
     def model(self) -> Model:
-        """The model in use: the one that the home folder names, else the one that we ship."""
+        """The model in use: the one that the store names, else the one that we ship."""
         from models.artifact import load_model
         from models.registry import current_folder
 
-        return load_model(current_folder(self.home), self.world).with_themes(self.themes)
+        folder = current_folder(self.home, self.shelf)
+        return load_model(folder, self.world).with_themes(self.themes)
 
     @cached_property
     def themes(self) -> ThemeBook:

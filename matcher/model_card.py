@@ -143,9 +143,14 @@ def _learned(model: Model, sources: Mapping[str, int], say: Translator) -> str:
             *named,
             f"- Ce que le fichier contient : {HOLDS[card['holds_pairs']]}.",
             f"- Graine {card['seed']} ; empreinte des partenariats `{card['data_fingerprint']}`,"
-            f" du monde `{card['world_fingerprint']}` ; versions : {versions}.",
+            f" du monde `{card['world_fingerprint']}` ; versions : {versions}{_code(card)}.",
         ]
     )
+
+
+def _code(card: Mapping[str, Any]) -> str:
+    code = card.get("code")
+    return f" ; code {code['package']} `{code['digest']}`" if code else ""
 
 
 def _regional(model: Model, say: Translator) -> Iterable[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,16 +12,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ModelInUse:
-    """A model; the day on which it was published in the home folder, None for the one we ship."""
+    """A model; the day on which it was put in use here, None for the one we ship."""
 
     model: Model
     published_on: str | None
 
 
 def model_in_use(holdings: Holdings) -> ModelInUse:
-    """The model that scores, with the day of its file where it was trained here."""
-    file = holdings.home / "models" / holdings.model.version / "model.json"
-    if not file.is_file():
-        return ModelInUse(holdings.model, None)
-    written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    return ModelInUse(holdings.model, written.date().isoformat())
+    """The model that scores, with the day of its publication where it was trained here."""
+    from data.store.publications import publications_of
+
+    model = holdings.model
+    days = [each.published_at[:10] for each in publications_of(holdings.shelf)
+            if each.model == model.version]  # fmt: skip
+    return ModelInUse(model, days[-1] if days else None)

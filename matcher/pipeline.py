@@ -40,13 +40,15 @@ def import_authorities(holdings: Holdings, path: Path, *, year: int | None) -> i
     return len(read.rows)
 
 
-def train_model(holdings: Holdings, *, seed: int, progress: ProgressCallback) -> Model:
-    """Train on every partnership in force, save the model in the home folder, put it in use."""
-    from models.registry import publish_model
+def train_model(holdings: Holdings, *, seed: int, progress: ProgressCallback) -> tuple[Model, Path]:
+    """Train on every partnership in force; the model, and its folder beside the others.
+
+    The one in use stays in use.
+    """
+    from models.registry import save_version
 
     model = _train(holdings, counts_only=False, seed=seed, progress=progress)
-    publish_model(model, holdings.home, papers=_papers(holdings, model))
-    return model
+    return model, save_version(model, holdings.home, papers=_papers(holdings, model))
 
 
 def train_portable_model(

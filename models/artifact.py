@@ -90,8 +90,9 @@ def load_model(folder: Path, world: World) -> Model:
         return replace(model, regional=regional)
     except DAMAGE as problem:
         raise ModelError(
-            "{path}: expected a trained model, found none that can be read ({problem});"
-            " train one again with `matcher train`.",
+            "{path}: expected a trained model, found none that can be read ({problem}); go back to"
+            " the one before with `matcher models rollback`, or train one again with"
+            " `matcher train`.",
             path=path,
             problem=type(problem).__name__,
         ) from problem
@@ -129,8 +130,9 @@ def _known_features(
     features = tuple(feature for feature in catalog if feature.name in names)
     if held["format"] != FORMAT or feature_list(features) != held["features"]:
         raise ModelError(
-            "{path}: this model was trained on other features ({features});"
-            " train one for this version with `matcher train`.",
+            "{path}: this model was trained on other features ({features}); go back to the one"
+            " before with `matcher models rollback`, or train one for this version with"
+            " `matcher train`.",
             path=path,
             features=", ".join(names),
         )

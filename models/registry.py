@@ -1,31 +1,47 @@
-"""The trained models of a home folder: each in a folder of its own, one of them in use."""
+"""The trained models of a home folder, each in a folder of its own; the store says which is used.
+
+A folder is written under another name and renamed when it is whole; it is never changed afterwards,
+but to mend what was damaged.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from data.errors import ModelError
+from data.errors import ModelError, UnknownRecord
+from data.store.publications import SHIPPED, published
+from data.store.shelf import Shelf
 from models.artifact import default_folder, save_model
 from models.model import Model
 
-CURRENT = "current"
+FOLDER = "models"
+PARTIAL = ".partial"
+SHIPPED_NAME = "shipped"
+"""What a user calls the model that we ship."""
+LEFTOVER_SECONDS = 3_600.0
+"""Saving takes seconds: what stands for an hour under a partial name was left by a crash."""
 
 
-def publish_model(model: Model, home: Path, *, papers: Mapping[str, str] | None = None) -> Path:
-    """Save a model under `home/models` and put it in use; readers see the old or the new, whole."""
-    folder = home / "models" / model.version
-    partial = folder.with_name(f"{model.version}.{os.getpid()}.partial")
-    old = folder.with_name(f"{model.version}.{os.getpid()}.old")
+def save_version(model: Model, home: Path, *, papers: Mapping[str, str] | None = None) -> Path:
+    """Save a model beside the others; its folder, which puts nothing in use.
+
+    The same model again changes nothing, but mends files that were damaged.
+    """
+    folder = home / FOLDER / model.version
+    partial = folder.with_name(f"{model.version}.{os.getpid()}{PARTIAL}")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _clear_leftovers(folder.parent)
         save_model(model, partial, papers=papers)
-        if folder.exists():
-            folder.replace(old)
-        partial.replace(folder)
-        _point_to(folder)
+        if folder.is_dir():
+            _mend(folder, partial)
+        else:
+            partial.replace(folder)
     except OSError as problem:
         raise ModelError(
             "{path}: the model could not be saved there ({problem});"
@@ -35,19 +51,52 @@ def publish_model(model: Model, home: Path, *, papers: Mapping[str, str] | None 
         ) from problem
     finally:
         shutil.rmtree(partial, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
     return folder
 
 
-def current_folder(home: Path) -> Path:
-    """The folder of the model in use: the one published in this home, else the one we ship."""
-    pointer = home / "models" / CURRENT
-    if not pointer.is_file():
+def current_folder(home: Path, shelf: Shelf) -> Path:
+    """The folder of the model in use: the one published, else the one we ship."""
+    version = published(shelf)
+    return default_folder() if version == SHIPPED else home / FOLDER / version
+
+
+def folder_of(home: Path, version: str) -> Path:
+    """The folder of a version by its name; UnknownRecord where there is none."""
+    if version == SHIPPED:
         return default_folder()
-    return home / "models" / pointer.read_text(encoding="utf-8").strip()
+    for folder in saved_folders(home):
+        if folder.name == version:
+            return folder
+    raise UnknownRecord(
+        "there is no model {version!r}; `matcher models` lists them.", version=version
+    )
 
 
-def _point_to(folder: Path) -> None:
-    partial = folder.with_name(f"{CURRENT}.{os.getpid()}.partial")
-    partial.write_text(folder.name + "\n", encoding="utf-8")
-    partial.replace(folder.with_name(CURRENT))
+def saved_folders(home: Path) -> list[Path]:
+    """The folders of the models trained here, the newest first."""
+    place = home / FOLDER
+    if not place.is_dir():
+        return []
+    found = [each for each in place.iterdir() if each.is_dir() and each.suffix != PARTIAL]
+    return sorted(found, key=lambda each: (saved_at(each), each.name), reverse=True)
+
+
+def saved_at(folder: Path) -> float:
+    """When a model was saved, as a POSIX time; 0 where its file is missing."""
+    file = folder / "model.json"
+    return file.stat().st_mtime if file.is_file() else 0.0
+
+
+def _mend(folder: Path, partial: Path) -> None:
+    """Put every file in the place of one that differs: each is the old or the new one, whole."""
+    for new in partial.iterdir():
+        old = folder / new.name
+        if not old.is_file() or old.read_bytes() != new.read_bytes():
+            new.replace(old)
+
+
+def _clear_leftovers(place: Path) -> None:
+    for each in place.glob(f"*{PARTIAL}"):
+        with suppress(OSError):
+            if time.time() - each.stat().st_mtime > LEFTOVER_SECONDS:
+                shutil.rmtree(each)

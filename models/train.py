@@ -17,6 +17,7 @@ from features.theme_book import ThemeBook
 from features.world import World
 from models.artifact import named, rounded
 from models.card import Judgement, judgement_card
+from models.code_version import code_version
 from models.estimator import fit_curves
 from models.evaluate import VIEWS, View, place, place_by_folds
 from models.examples import build_examples
@@ -56,7 +57,8 @@ def train(
     if len(regional.french) >= FEWEST_REGIONAL:
         model = replace(model, regional=train_regional(world, regional, seed=seed))
     judgement = Judgement(*judged, regional=judge_regional(world, regional, seed=seed))
-    return named(replace(model, card={**model.card, **judgement_card(judgement, seed=seed)}))
+    card = {**model.card, "code": code_version(), **judgement_card(judgement, seed=seed)}
+    return named(replace(model, card=card))
 
 
 def train_regional(world: World, pairs: Pairs, *, seed: int) -> Model:

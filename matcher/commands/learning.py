@@ -109,14 +109,13 @@ class EvaluateOptions:
 
 
 def train(options: TrainOptions, output: OutputOptions) -> None:
-    """Train a model on the partnerships known here, and put it in use."""
+    """Train a model on the partnerships known here, beside the one in use."""
     from matcher.judging_tags import train_tagger
     from matcher.model_card import FILE_NAME
     from matcher.pipeline import train_model, train_portable_model
     from matcher.printing.answers import check_format, print_answer
     from matcher.printing.progress import ProgressBar
     from matcher.requests import check_between
-    from models.registry import current_folder
 
     form = check_format(output.form)
     options.check()
@@ -129,13 +128,20 @@ def train(options: TrainOptions, output: OutputOptions) -> None:
         return
     bar = ProgressBar(matcher.say)
     if options.portable is None:
-        model = train_model(matcher.holdings, seed=seed, progress=bar)
-        folder = current_folder(matcher.holdings.home)
+        model, folder = train_model(matcher.holdings, seed=seed, progress=bar)
     else:
         folder = Path(options.portable)
         model = train_portable_model(matcher.holdings, folder, seed=seed, progress=bar)
     print_answer(model, form, say=matcher.say)
     remark(matcher.say.text("Its card is in {path}.", path=folder / FILE_NAME))
+    if options.portable is None:
+        remark(
+            matcher.say.text(
+                "The model in use stays: see what changes with `matcher models diff`, then put this"
+                " one in use with `matcher models publish {version}`.",
+                version=model.version,
+            )
+        )
 
 
 def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:

@@ -13,15 +13,20 @@ from threading import Event
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import insert
 from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.deps import MatcherIn
 from api.live import Live
-from api.stamps import code_stamp, content_of
+from api.stamps import code_stamp, content_of, marks_of
+from data.directory import STORE_NAME, open_shelf
+from data.store.database import Store
+from data.store.schema import decisions
+from data.store.told import now
 from matcher.service import Matcher
-from models.registry import publish_model
-from tests.api.serving import wait_for, wait_until_ready
+from tests.api.serving import LOOPBACK, wait_for, wait_until_ready
+from tests.publishing import name_in_store, put_in_use
 
 NOTICED_SECONDS = 5
 QUESTIONS = count()
@@ -48,14 +53,26 @@ def app(own_home: Path) -> FastAPI:
 
 @pytest.fixture
 def client(app: FastAPI) -> Iterator[TestClient]:
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with TestClient(app, LOOPBACK, raise_server_exceptions=False) as client:
         wait_until_ready(client)
         yield client
 
 
 def publish(home: Path, version: str) -> None:
     """Publish the model in use under another version."""
-    publish_model(replace(Matcher.open(home).holdings.model, version=version), home)
+    put_in_use(replace(Matcher.open(home).holdings.model, version=version), home)
+
+
+def decide(home: Path) -> None:
+    """Say that La Rochelle has no use for Brest."""
+    word = dict.fromkeys(("reason", "note", "voice", "model"), "")
+    pair = {"origin": "geonames:3006787", "partner": "geonames:3030300"}
+    said = {**word, **pair, "state": "not_relevant", "decided_at": now()}
+    with (
+        Store(home / STORE_NAME) as store,
+        store.writing("feedback", by="x", detail={}) as connection,
+    ):
+        connection.execute(insert(decisions).values(said))
 
 
 def test_another_model_is_in_use_within_five_seconds(client: TestClient, own_home: Path) -> None:
@@ -72,7 +89,7 @@ def test_no_request_fails_while_models_are_published(client: TestClient, own_hom
         seen = set()
         while not ending.is_set():
             found = client.get(f"/api/v1/probe?question={next(QUESTIONS)}")
-            seen.add((found.status_code, found.json()))
+            seen.add((found.status_code, found.text))
         return seen
 
     with ThreadPoolExecutor(4) as threads:
@@ -83,7 +100,7 @@ def test_no_request_fails_while_models_are_published(client: TestClient, own_hom
         ending.set()
     seen = set[tuple[int, str]]().union(*(each.result() for each in waiting))
     assert {status for status, _ in seen} == {200}
-    assert "first" in {version for _, version in seen}
+    assert '"first"' in {text for _, text in seen}
 
 
 def shows(client: TestClient, version: str) -> bool:
@@ -101,16 +118,34 @@ def test_a_broken_model_leaves_the_old_one_in_use(
     assert client.get("/ready").json()["model"] == version
 
 
-def test_a_pointer_that_cannot_be_read_does_not_end_the_watching(
+def test_a_published_model_that_is_missing_does_not_end_the_watching(
     client: TestClient, own_home: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for version in ("first", "second"):
-        publish(own_home, version)
-    pointer = own_home / "models" / "current"
-    pointer.write_bytes(b"\xff")
-    wait_for(lambda: "UnicodeDecodeError" in caplog.text)
-    pointer.write_text("first\n")
+    publish(own_home, "first")
     wait_for(partial(shows, client, "first"))
+    name_in_store("absent", own_home)
+    wait_for(lambda: "matcher models rollback" in caplog.text)
+    name_in_store("first", own_home)
+    publish(own_home, "second")
+    wait_for(partial(shows, client, "second"))
+
+
+def test_a_decision_changes_the_tag_and_opens_nothing(
+    app: FastAPI, client: TestClient, own_home: Path
+) -> None:
+    live: Live = app.state.live
+    before, holdings = live.tag, live.holdings
+    decide(own_home)
+    wait_for(lambda: live.tag != before)
+    assert live.holdings is holdings
+
+
+def test_a_note_that_changes_no_answer_changes_no_mark(own_home: Path) -> None:
+    decide(own_home)
+    before = marks_of(own_home, open_shelf(own_home))
+    with Store(own_home / STORE_NAME) as store, store.writing("note", by="x", detail={}):
+        pass
+    assert marks_of(own_home, open_shelf(own_home)) == before
 
 
 def test_what_a_user_declares_is_known_within_five_seconds(
@@ -128,8 +163,9 @@ def test_another_contact_is_another_tag(
     app: FastAPI, client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     live: Live = app.state.live
+    before = content_of(live.holdings, code_stamp())
     monkeypatch.setenv("MATCHER_CONTACT", "dsi@example.org")
-    assert content_of(live.holdings, code_stamp()) != live.tag
+    assert content_of(live.holdings, code_stamp()) != before
 
 
 def test_the_world_stays_open_when_the_model_changes(
@@ -153,6 +189,6 @@ def test_the_watching_ends_with_the_application(own_home: Path) -> None:
 
 def test_a_world_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     (tmp_path / "world").write_text("not a folder")
-    with TestClient(create_app(tmp_path)) as client:
+    with TestClient(create_app(tmp_path), LOOPBACK) as client:
         found = client.get("/ready")
         assert (found.status_code, client.get("/health").status_code) == (503, 200)

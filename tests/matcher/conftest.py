@@ -18,7 +18,7 @@ from matcher.translation import translator
 from models.curves import BENDS, Curve
 from models.model import Model
 from models.pairs import Pairs
-from models.registry import publish_model
+from tests.publishing import put_in_use
 
 
 def straight_curve(feature: Feature, column: Column) -> Curve:
@@ -64,7 +64,7 @@ def cli_home(world: World, model: Model, tmp_path_factory: pytest.TempPathFactor
     """A home folder with the real world and the straight model in use."""
     folder = tmp_path_factory.mktemp("cli")
     (folder / "world").symlink_to(world.folder.parent, target_is_directory=True)
-    publish_model(model, folder)
+    put_in_use(model, folder)
     return folder
 
 

@@ -18,7 +18,7 @@ from features.world import World
 from matcher.cli import run
 from matcher.commands.confirming import answers_yes
 from models.model import Model
-from models.registry import publish_model
+from tests.publishing import put_in_use
 
 SAINTES, SAID = "insee:17415", "Madame Dupontel veut travailler sur l’eau potable"
 LONGEST = 120.0  # seconds of silence
@@ -29,7 +29,7 @@ Output = pytest.CaptureFixture[str]
 def own_home(world: World, model: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of its own for every test."""
     (tmp_path / "world").symlink_to(world.folder.parent, target_is_directory=True)
-    publish_model(model, tmp_path)
+    put_in_use(model, tmp_path)
     monkeypatch.setenv("MATCHER_HOME", str(tmp_path))
     monkeypatch.setenv("MATCHER_LANG", "fr")
     monkeypatch.setattr(sys, "stdin", io.StringIO())

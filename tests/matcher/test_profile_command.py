@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from features.world import World
 from matcher.cli import run
 from models.model import Model
-from models.registry import publish_model
+from tests.publishing import put_in_use
 
 SAINTES = "insee:17415"
 Output = pytest.CaptureFixture[str]
@@ -23,7 +23,7 @@ def environment(
 ) -> None:
     """A home folder of its own for every test, with the real world and the straight model."""
     (tmp_path / "world").symlink_to(world.folder.parent, target_is_directory=True)
-    publish_model(model, tmp_path)
+    put_in_use(model, tmp_path)
     monkeypatch.setenv("MATCHER_HOME", str(tmp_path))
     monkeypatch.setenv("MATCHER_LANG", "fr")
     monkeypatch.setenv("COLUMNS", "80")

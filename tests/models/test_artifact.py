@@ -17,7 +17,7 @@ from features.world import World
 from models.artifact import default_folder, load_model, named, save_model
 from models.model import Model
 from models.pairs import Rows, candidate_rows
-from models.registry import current_folder, publish_model
+from models.registry import save_version
 from models.train import train
 
 
@@ -75,9 +75,9 @@ def test_a_flipped_bit_is_one_sentence_or_nothing(world: World, tmp_path: Path, 
 def test_training_again_repairs_a_damaged_model(
     world: World, trained: Model, tmp_path: Path
 ) -> None:
-    folder = publish_model(trained, tmp_path)
+    folder = save_version(trained, tmp_path)
     (folder / "evidence.npz").write_bytes(b"")
-    assert publish_model(trained, tmp_path) == folder
+    assert save_version(trained, tmp_path) == folder
     assert load_model(folder, world).version == trained.version
 
 
@@ -87,17 +87,8 @@ def test_the_version_follows_the_regional_model(trained: Model) -> None:
     assert named(replace(trained, regional=None)).version != trained.version
 
 
-def test_publishing_puts_a_model_in_use(trained: Model, tmp_path: Path) -> None:
-    assert current_folder(tmp_path) == default_folder()
-    folder = publish_model(trained, tmp_path)
-    assert current_folder(tmp_path) == folder
-    assert {path.name for path in folder.parent.iterdir()} == {trained.version, "current"}
-
-
-def test_papers_are_published_with_their_model(
-    world: World, trained: Model, tmp_path: Path
-) -> None:
-    folder = publish_model(trained, tmp_path, papers={"MODEL_CARD.md": "Carte\n"})
+def test_papers_are_saved_with_their_model(world: World, trained: Model, tmp_path: Path) -> None:
+    folder = save_version(trained, tmp_path, papers={"MODEL_CARD.md": "Carte\n"})
     assert (folder / "MODEL_CARD.md").read_text(encoding="utf-8") == "Carte\n"
     assert load_model(folder, world).version == folder.name
 
