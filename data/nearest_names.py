@@ -14,11 +14,18 @@ POOL = 60
 
 
 def nearest_rows(
-    gazetteer: Gazetteer, name: str, side: Side, *, count: int, least: float = 0.0
+    gazetteer: Gazetteer,
+    name: str,
+    side: Side,
+    *,
+    count: int,
+    least: float = 0.0,
+    country: str | None = None,
 ) -> list[int]:
     """The rows of the asked side whose main names are nearest, each name once, largest first.
 
-    Names that are less alike than `least`, from 0 to 1, are left out.
+    Names that are less alike than `least`, from 0 to 1, are left out, and those of any other
+    country than the one whose code is given.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import JaroWinkler
@@ -27,9 +34,9 @@ def nearest_rows(
     if not key:
         return []
     keys, rows = _main_keys(gazetteer), np.asarray(gazetteer.main_key_rows)
-    if side != "any":
-        french = np.asarray(gazetteer.country) == gazetteer.countries.index("FR")
-        kept = french[rows] if side == "asker" else ~french[rows]
+    if country or side != "any":
+        inside = gazetteer.country[rows] == gazetteer.countries.index(country or "FR")
+        kept = ~inside if side == "partner" and not country else inside
         keys, rows = [keys[at] for at in np.flatnonzero(kept)], rows[kept]
     found = process.extract(
         key, keys, scorer=JaroWinkler.normalized_similarity, limit=POOL, score_cutoff=least

@@ -65,6 +65,13 @@ def imports_of(shelf: Shelf) -> list[ImportRecord]:
     ]
 
 
+def sources_of(shelf: Shelf) -> dict[str, int]:
+    """How many partnerships each source tells of, most first; those of standing imports."""
+    counted = "SELECT name, count(DISTINCT partnership_id) FROM partnership_sources GROUP BY name"
+    rows = shelf.fetch(f"{counted} ORDER BY 2 DESC, 1", {})
+    return {name: int(count) for name, count in rows}
+
+
 def audit_of(shelf: Shelf) -> list[AuditRecord]:
     """Every writing, oldest first."""
     if not shelf.has_table("audit"):

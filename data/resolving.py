@@ -1,0 +1,164 @@
+"""The rows of a document → partnerships between territories, or which ends nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from data.errors import AmbiguousTerritory, InputError, UnknownTerritory
+from data.guessing import guesses
+from data.naming import PASSED_OVER, Naming
+from data.ranking_names import Side
+from data.readers.reading import Reading, Refusal
+from data.records import Mention, MentionedPartnership, Partnership, Territory
+from data.resolve import Resolver
+
+_STEP = 500
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEnd:
+    """An end that is no territory that we know: why, and up to five that it may be."""
+
+    mention: Mention
+    error: InputError
+    nearest: tuple[Territory, ...] = ()
+
+    @property
+    def naming(self) -> Naming:
+        """How it is called, for a choice to be recognised."""
+        return Naming.of(self.mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A row of which one end or both are open, and where it stands."""
+
+    line: int
+    row: MentionedPartnership
+    ends: tuple[OpenEnd, ...]
+
+    @property
+    def mention(self) -> Mention:
+        """The first end that is open."""
+        return self.ends[0].mention
+
+    @property
+    def reason(self) -> str:
+        """Why, in one sentence."""
+        return str(self.ends[0].error)
+
+
+@dataclass
+class Resolved:
+    """The rows of one file with both ends as ids, and those that were left behind."""
+
+    partnerships: list[Partnership] = field(default_factory=list)
+    unresolved: list[Unresolved] = field(default_factory=list)
+    rejected: list[Refusal] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        """Put one row where it belongs."""
+        if isinstance(outcome, Partnership):
+            self.partnerships.append(outcome)
+        elif isinstance(outcome, Unresolved):
+            self.unresolved.append(outcome)
+        else:
+            self.rejected.append(outcome)
+
+
+Outcome = Partnership | Unresolved | Refusal
+
+
+class Ends:
+    """Resolves mentions, each spelling and place once: a directory names the same towns often.
+
+    What users chose for a naming (the id of a territory, or that it is passed over) comes first.
+    """
+
+    def __init__(self, resolver: Resolver, chosen: Mapping[Naming, str] | None = None) -> None:
+        self._resolver = resolver
+        self._chosen = chosen or {}
+        self._seen: dict[tuple[object, ...], Territory | OpenEnd] = {}
+
+    def find(self, mention: Mention, side: Side) -> Territory | OpenEnd:
+        """The territory that a mention means, or why there is none."""
+        place = mention.latitude, mention.longitude
+        key = (mention.name, mention.country, mention.level, side, *map(_rounded, place))
+        if key not in self._seen:
+            self._seen[key] = self._found(mention, side)
+        return self._seen[key]
+
+    def is_passed_over(self, mention: Mention) -> bool:
+        """Whether users chose to leave out the rows that call an end so."""
+        return self._chosen.get(Naming.of(mention)) == PASSED_OVER
+
+    def _found(self, mention: Mention, side: Side) -> Territory | OpenEnd:
+        gazetteer = self._resolver.gazetteer
+        try:
+            chosen = self._chosen.get(Naming.of(mention))
+            if chosen:
+                return gazetteer.territory(gazetteer.row_of(chosen))
+            return self._resolver.resolve_mention(mention, side=side).territory
+        except (UnknownTerritory, AmbiguousTerritory) as error:
+            # Without its traceback, which would keep the resolver's frames alive.
+            plain = error.with_traceback(None)
+            return OpenEnd(mention, plain, guesses(gazetteer, mention, side=side, error=plain))
+
+
+def resolve_rows(
+    reading: Reading, ends: Ends, *, progress: Callable[[float], None] = lambda _share: None
+) -> Resolved:
+    """The rows of a reading with both ends as ids; the French end first where there is one."""
+    found = Resolved(rejected=list(reading.rejects))
+    for done, (line, row) in enumerate(reading.numbered()):
+        if done % _STEP == 0:
+            progress(done / len(reading.rows))
+        found.add(resolve_row(line, row, ends=ends))
+    progress(1.0)
+    return found
+
+
+def resolve_row(line: int, row: MentionedPartnership, *, ends: Ends) -> Outcome:
+    """What becomes of one row: a partnership, or why it is none."""
+    # Only a directory that says which end is French has an asker's side.
+    sides: tuple[Side, Side] = ("asker", "partner") if row.first.country == "FR" else ("any", "any")
+    mentions = (row.first, row.second)
+    passed = next((each for each in mentions if ends.is_passed_over(each)), None)
+    if passed:
+        return _refused(line, _passed_over(passed))
+    found = [ends.find(mention, side) for mention, side in zip(mentions, sides, strict=True)]
+    missing = tuple(end for end in found if isinstance(end, OpenEnd))
+    if missing:
+        return Unresolved(line, row, missing)
+    territories = [end for end in found if isinstance(end, Territory)]
+    if territories[0].id == territories[1].id:
+        return _refused(line, _same(row, territories[0]))
+    territories.sort(key=lambda territory: territory.country != "FR")
+    first, second = (territory.id for territory in territories)
+    return Partnership(first, second, row.terms, (row.source,))
+
+
+def _refused(line: int, error: InputError) -> Refusal:
+    return Refusal(line, str(error), error)
+
+
+def _passed_over(mention: Mention) -> InputError:
+    return InputError(
+        "« {name} » is passed over, as somebody chose; `matcher undo` takes that choice back.",
+        name=mention.name,
+    )
+
+
+def _same(row: MentionedPartnership, territory: Territory) -> InputError:
+    return InputError(
+        "« {first} » and « {second} » are the same territory ({name}, {id}).",
+        first=row.first.name,
+        second=row.second.name,
+        name=territory.name,
+        id=territory.id,
+    )
+
+
+def _rounded(degrees: float | None) -> float | None:
+    return None if degrees is None else round(degrees, 2)

@@ -1,0 +1,68 @@
+"""The rows that imports left behind and what users chose for them, read without SQLAlchemy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from data.naming import Naming
+from data.records import Mention, MentionedPartnership, Source, Terms
+from data.store.shelf import LISTS, Shelf
+
+_OPEN = (
+    "SELECT left_behind.id, import_id, file, line, row FROM left_behind"
+    " JOIN imports ON imports.id = import_id"
+    " LEFT JOIN imports AS settling ON settling.id = settled_by"
+    " WHERE imports.undone_at IS NULL AND (settled_by IS NULL OR settling.undone_at IS NOT NULL)"
+    " ORDER BY left_behind.id"
+)
+_CHOICES = (
+    "SELECT name, country, level, territory FROM resolutions"
+    " JOIN imports ON imports.id = import_id"
+    " WHERE imports.undone_at IS NULL ORDER BY resolutions.id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftRow:
+    """A row of which an end is still to be told, with the import and the file that brought it."""
+
+    id: int
+    import_id: int
+    file: str
+    line: int
+    row: MentionedPartnership
+
+
+def open_rows(shelf: Shelf) -> list[LeftRow]:
+    """The rows that standing imports left behind and no standing choice settled, oldest first."""
+    if not shelf.has_table("left_behind"):
+        return []
+    return [
+        LeftRow(number, import_id, file, line, _row(content))
+        for number, import_id, file, line, content in shelf.fetch(_OPEN, {})
+    ]
+
+
+def choices_of(shelf: Shelf) -> dict[Naming, str]:
+    """The id of the territory that users chose for each naming, as the latest one of them said."""
+    if not shelf.has_table("resolutions"):
+        return {}
+    return {
+        Naming(name, country, level): territory
+        for name, country, level, territory in shelf.fetch(_CHOICES, {})
+    }
+
+
+def _row(cell: str | Mapping[str, Any]) -> MentionedPartnership:
+    # SQLite gives JSON as text; PostgreSQL gives it read.
+    told: Mapping[str, Any] = json.loads(cell) if isinstance(cell, str) else cell
+    terms = told["terms"] | {name: tuple(told["terms"][name]) for name in LISTS}
+    return MentionedPartnership(
+        Mention(**told["first"]),
+        Mention(**told["second"]),
+        Terms(**terms),
+        Source(**told["source"]),
+    )
