@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from data.gazetteer import Gazetteer
 from data.memberships import Membership, memberships_of
 from data.names import is_doubtful
+from data.noted import Noted
 from data.records import Fact, Knowledge, Profile, Source
 from features.regions import region_name
 from features.world import Setting, World
@@ -15,6 +18,7 @@ SUM_RULE = Source(
     "times the population of the country divided by the sum of all its municipalities; unknown"
     " where that factor passes 8",
 )
+NEAREST_RULE = Source("division of the nearest place of its country in the gazetteer")
 RANK_RULE = Source("rank by population among the municipalities of the gazetteer in its country")
 LANGUAGE_SOURCE = Source("Unicode CLDR", "Babel, languages of the territory")
 SEAT_SOURCE = Source("INSEE and DGCL, official lists of French authorities", "seat")
@@ -49,7 +53,30 @@ def build_profile(world: World, row: int) -> Profile:
         _languages(world, row),
         *_geographic(world.setting(row)),
     )
-    return Profile(world.gazetteer.territory(row), facts)
+    territory = world.gazetteer.territory(row)
+    note = world.noted.get(territory.id)
+    return Profile(territory, facts if note is None else _as_noted(facts, note))
+
+
+def _as_noted(facts: Iterable[Fact], note: Noted) -> tuple[Fact, ...]:
+    """What users noted, then the other facts; the division of a place of theirs is derived."""
+    point = None if note.latitude is None else f"{note.latitude:g}, {note.longitude:g}"
+    values: dict[str, Value] = {
+        "name": note.name,
+        "level": note.level,
+        "country": note.country,
+        "coordinates": point,
+        "population": note.population,
+    }
+    told = [_fact(name, values[name], note.told, "declared") for name in values if values[name]]
+    names = {fact.name for fact in told}
+    others = (fact for fact in facts if fact.name not in names)
+    if note.added:
+        others = (
+            _fact(fact.name, fact.value, NEAREST_RULE) if fact.name == "division" else fact
+            for fact in others
+        )
+    return (*told, *others)
 
 
 def _fact(name: str, value: Value, source: Source, knowledge: Knowledge = "derived") -> Fact:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from data.columns import AnyArray, Strings, load_column
 from data.gazetteer import Gazetteer
+from data.noted import Noted, load_noted
 from features.around import AROUND_COLUMNS
 from features.candidate_columns import CANDIDATE_COLUMNS
 from features.challenges import CHALLENGE_COLUMNS
@@ -151,6 +152,11 @@ class World:
         found: NDArray[np.bool_] = (self.rank_country > 0) & (self.district_of < 0)
         return found
 
+    @cached_property
+    def noted(self) -> Mapping[str, Noted]:
+        """What users noted when this world was built, by the id of the territory."""
+        return {note.id: note for note in load_noted(self.folder)}
+
     def languages(self, country_row: int) -> tuple[Language, ...]:
         """The languages of a country, by its index in `gazetteer.countries`, most spoken first."""
         return self._languages[country_row]
@@ -208,11 +214,15 @@ def build_world(home: Path, progress: Progress) -> Path:
     return build_world_at(home, progress)
 
 
-def open_world(home: Path, progress: Progress | None = None) -> World:
-    """The world under this folder, built first where it is missing, stale or damaged."""
+def open_world(home: Path, progress: Progress | None = None, noted: Sequence[Noted] = ()) -> World:
+    """The world under this folder with what was noted, built first where it is missing or stale."""
     from features.world_files import is_whole, world_folder
 
-    folder = world_folder(home)
-    if not is_whole(folder):
-        folder = build_world(home, progress or (lambda label, done: None))
-    return World.open(folder)
+    folder, tell = world_folder(home, noted), progress or (lambda label, done: None)
+    if is_whole(folder):
+        return World.open(folder)
+    if not noted:
+        return World.open(build_world(home, tell))
+    from features.amended_world import build_amended_world
+
+    return World.open(build_amended_world(home, noted, tell))

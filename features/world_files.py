@@ -5,8 +5,13 @@ from __future__ import annotations
 import json
 import sys
 import zlib
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from data.noted import Noted
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = "1"
@@ -28,14 +33,19 @@ BUILDERS = (
     "features/ports.py", "features/sphere.py", "features/subduction.py",
     "features/world_build.py",
 )  # fmt: skip
+AMENDERS = ("data/amending.py", "data/noted.py", "features/amended_world.py")
+"""They build with what users noted, and count where something is."""
 EDITION_FILE = "authorities.csv"  # as in data.editions, which would load the readers
 MANIFEST = "manifest.json"
 HEADER = 128
 
 
-def world_folder(home: Path) -> Path:
-    """The folder of the world that this version of the product builds from its data."""
-    return home / "world" / fingerprint(home)
+def world_folder(home: Path, noted: Sequence[Noted] = ()) -> Path:
+    """The folder of the world that this version of the product builds from its data.
+
+    With what users noted it stands apart: the world without is still there to go back to.
+    """
+    return home / ("amended" if noted else "world") / fingerprint(home, noted)
 
 
 def edition_of(home: Path) -> Path | None:
@@ -44,14 +54,18 @@ def edition_of(home: Path) -> Path | None:
     return path if path.exists() else None
 
 
-def fingerprint(home: Path) -> str:
-    """What the world is built from, in 16 characters: tables, builders, package versions."""
+def fingerprint(home: Path, noted: Sequence[Noted] = ()) -> str:
+    """What the world is built from, in 16 characters: tables, builders, packages, what is noted."""
     digest = sha256(SCHEMA.encode())
     for path in (*(f"data/raw/{table}.csv" for table in TABLES), *BUILDERS):
         digest.update((ROOT / path).read_bytes())
     if edition := edition_of(home):
         digest.update(edition.read_bytes())
     digest.update(" ".join(_installed()).encode())
+    for path in AMENDERS if noted else ():
+        digest.update((ROOT / path).read_bytes())
+    for note in noted:
+        digest.update(repr(note).encode())
     return digest.hexdigest()[:16]
 
 

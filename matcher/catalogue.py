@@ -19,7 +19,9 @@ HEADER = "# What the product says, in one language; `make messages` keeps it in 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("data", "features", "models", "matcher", "api")
 SAYING = ("matcher", "api")
-RULES = ("data/memberships.py", "features/challenges.py", "features/profile.py")
+RULES = (
+    "data/memberships.py", "data/noted.py", "features/challenges.py", "features/profile.py",
+)  # fmt: skip
 EXTRACTOR = "jinja2.ext:babel_extract"
 LANGUAGES = ("fr",)
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from matcher.kept import Kept
 
 if TYPE_CHECKING:
+    from data.decisions import Decisions
     from data.directory import Directory
     from data.gazetteer import Gazetteer, Rows
+    from data.noted import Noted
     from data.records import Level, Territory
     from data.resolve import Resolver
     from data.store.database import Store
@@ -33,6 +35,9 @@ SCORES_KEPT = 32
 CACHE = "cache"
 KEPT = {"world", "resolver", "encoder", "tagger"}
 """What stays when the model or the directory changes."""
+
+OF_WORLD = {"world", "resolver"}
+"""What goes with it when users note territories."""
 
 ProgressCallback = Callable[[str, float], None]
 
@@ -60,12 +65,29 @@ class Holdings:
         self._pools: Kept[Pool] = Kept(POOLS_KEPT)
         self.scores: Kept[Scored] = Kept(SCORES_KEPT)
         self._rivals: dict[bool, Rivals] = {}
+        self._heard: tuple[str, Decisions] | None = None
 
     @cached_property
     def world(self) -> World:
         """The territories and what is known of them; built the first time."""
         from features.world import open_world
 
+        return open_world(self.home, self._progress, self.noted)
+
+    @property
+    def noted(self) -> tuple[Noted, ...]:
+        """What users added to the gazetteer or put right of it."""
+        from data.store.territories import noted_territories
+
+        return noted_territories(self.shelf)
+
+    def world_at_hand(self) -> World:
+        """The world, without what was noted where that is not built: who notes much waits once."""
+        from features.world import open_world
+        from features.world_files import is_whole, world_folder
+
+        if "world" in vars(self) or is_whole(world_folder(self.home, self.noted)):
+            return self.world
         return open_world(self.home, self._progress)
 
     @property
@@ -94,15 +116,30 @@ class Holdings:
 
         return open_shelf(self.home, self._database)
 
-    def open_store(self, busy_seconds: float = 5.0) -> Store:
+    def open_store(self, busy_seconds: float | None = None) -> Store:
         """The local store, for writing; close it after use.
 
-        Who finds another one writing waits up to `busy_seconds`.
+        Who finds another one writing waits up to `busy_seconds`, else as long as usual.
         """
         from data.directory import STORE_NAME
-        from data.store.database import Store
+        from data.store.database import BUSY_SECONDS, Store
 
-        return Store(self._database or self.home / STORE_NAME, busy_seconds)
+        seconds = BUSY_SECONDS if busy_seconds is None else busy_seconds
+        return Store(self._database or self.home / STORE_NAME, seconds)
+
+    @property
+    def decisions(self) -> Decisions:
+        """What stands of all that was said of suggestions, as of this moment.
+
+        It is read anew when somebody has said something.
+        """
+        from data.store.standing import decisions_of, heard_of
+
+        shelf = self.directory.store or self.shelf
+        heard = heard_of(shelf)
+        if self._heard is None or self._heard[0] != heard:
+            self._heard = (heard, decisions_of(shelf))
+        return self._heard[1]
 
     @cached_property
     def ends(self) -> tuple[Rows, Rows]:
@@ -176,14 +213,17 @@ class Holdings:
     def renewed(self) -> Holdings:
         """Other holdings of the same home, which read its model and its directory anew.
 
-        What no model and no directory changes is kept where it is open.
+        What neither they nor what users note of territories changes is kept where it is open.
         """
         holdings = Holdings(
             self.home, self._progress, text_model=self._text_model, database=self._database
         )
         opened = vars(self)
-        vars(holdings).update({name: opened[name] for name in KEPT & opened.keys()})
-        holdings._pools = self._pools.copy()
+        stale = "world" in opened and tuple(self.world.noted.values()) != self.noted
+        kept = KEPT - OF_WORLD if stale else KEPT
+        vars(holdings).update({name: opened[name] for name in kept & opened.keys()})
+        if not stale:
+            holdings._pools = self._pools.copy()
         return holdings
 
     def renew_themes(self) -> None:

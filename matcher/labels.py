@@ -149,7 +149,10 @@ FEATURES = {
 }
 
 FACTS = {
+    "name": mark("name"),
+    "level": mark("level"),
     "country": mark("country"),
+    "coordinates": mark("coordinates"),
     "division": mark("division"),
     "other_names": mark("other names"),
     "insee": mark("INSEE code"),

@@ -21,8 +21,8 @@ Likeness = Literal["alike", "unlike"]
 
 COMPARABLE = 2.0
 """Populations are comparable where the larger is at most so many times the smaller."""
-NOT_COMPARED = ("other_names", "insee", "seat", "seat_of")
-"""What says nothing beside another: names, French codes and seats."""
+NOT_COMPARED = ("name", "level", "coordinates", "other_names", "insee", "seat", "seat_of")
+"""What says nothing beside another: names, French codes and seats, what users put right."""
 
 
 @dataclass(frozen=True, slots=True)
