@@ -32,7 +32,7 @@ def create_key(store: Store, *, label: str, scopes: Collection[str]) -> str:
     values = {"id": key_id, "label": checked, "scopes": wanted, "created_at": now()}
     stored = prover().hash(secret)
     detail = {"key": key_id, "scopes": wanted}
-    with store.writing("create key", by=COMMAND_LINE, detail=detail) as connection:
+    with store.writing("keys create", by=COMMAND_LINE, detail=detail) as connection:
         connection.execute(insert(api_keys).values(**values, hash=stored))
     return f"mk_{key_id}_{secret}"
 
@@ -42,7 +42,7 @@ def revoke_key(store: Store, key_id: str) -> None:
 
     Raises UnknownRecord for an id that no key has, RefusedAction where it is revoked already.
     """
-    with store.writing("revoke key", by=COMMAND_LINE, detail={"key": key_id}) as connection:
+    with store.writing("keys revoke", by=COMMAND_LINE, detail={"key": key_id}) as connection:
         found = select(api_keys.c.revoked_at).where(api_keys.c.id == key_id)
         row = connection.execute(found).first()
         if row is None:

@@ -72,11 +72,12 @@ def sources_of(shelf: Shelf) -> dict[str, int]:
     return {name: int(count) for name, count in rows}
 
 
-def audit_of(shelf: Shelf) -> list[AuditRecord]:
-    """Every writing, oldest first."""
+def audit_of(shelf: Shelf, since: str = "") -> list[AuditRecord]:
+    """Every writing, oldest first, or those since a day or a moment (UTC, ISO 8601)."""
     if not shelf.has_table("audit"):
         return []
-    rows = shelf.fetch('SELECT id, at, "by", action, detail FROM audit ORDER BY id', {})
+    found = 'SELECT id, at, "by", action, detail FROM audit WHERE at >= :since ORDER BY id'
+    rows = shelf.fetch(found, {"since": since})
     return [
         AuditRecord(number, at, by, action, _read(detail))
         for number, at, by, action, detail in rows
