@@ -87,8 +87,9 @@ class ImportOptions:
     """How files are imported: by whom, as of which day, in whose place, or only for show.
 
     `as_of` is an ISO 8601 date, that of every source which brings none; `replaces` is a known
-    source, or the beginning of its name, of which the files are the new edition. Messages call an
-    uploaded file by its name alone.
+    source, or the beginning of its name, of which the files are the new edition: for all pairs, or
+    for those of which `share` is true. Messages call an uploaded file by its name alone. `accept`
+    may refuse, by an error, what the files tell before it is recorded.
     """
 
     by: str = COMMAND_LINE
@@ -96,6 +97,8 @@ class ImportOptions:
     replaces: str | None = None
     dry_run: bool = False
     uploaded: bool = False
+    share: Callable[[str], bool] | None = None
+    accept: Callable[[Sequence[Batch]], None] = lambda _batches: None
 
     def checked(self, store: Store) -> ImportOptions:
         """The same, day and source as they are written; InvalidOption where there is no such."""
@@ -126,7 +129,8 @@ def import_files(
         for file, reading in zip(gathered.files, readings, strict=True)
     ]
     batches = [_batch(*each) for each in zip(gathered.files, found, strict=True)]
-    change = Change(batches, options.by, options.as_of, options.replaces)
+    options.accept(batches)
+    change = Change(batches, options.by, options.as_of, options.replaces, options.share)
     recorded = store.rehearse(change) if options.dry_run else store.record(change)
     return ImportReport(
         None if options.dry_run else recorded.import_id,

@@ -4,7 +4,8 @@ Accepted: the table `origincityLabel … destination_countryLabel`, and what the
 Service exports: CSV, TSV (plain or with `?name` and quoted literals), JSON (plain list, verbose
 list, SPARQL results). A column is known by any of its names in `COLUMNS`, whatever its case and
 its underscores; coordinates may be two columns or one WKT point « Point(longitude latitude) ».
-Both labels are needed; an absurd population (0, or above 50 million) is taken as unknown.
+Both labels are needed; an absurd population (0, or above 50 million) is taken as unknown. A
+twinning whose end is stated, and does not lie in a year to come, has ended.
 
 The country of an end is passed on as the source names it, wrong as it is for Nordic towns (Denmark
 for Sweden and Norway) and for states that are gone: the resolver trusts the coordinates first.
@@ -17,6 +18,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "second_longitude": _names(_SECOND, "long", "lon", "longitude"),
     "second_population": _names(_SECOND, "population"),
     "start": ("start", "startyear", "starttime", "startdate", "since", "year", "begin"),
+    "end": ("end", "endyear", "endtime", "enddate", "until"),
 }  # fmt: skip
 
 _ENTITY = re.compile(r"(?:https?://www\.wikidata\.org/entity/)?Q\d+")
@@ -95,7 +98,9 @@ def _row(cells: _Cells) -> MentionedPartnership:
     first, second = _mention(cells, "first"), _mention(cells, "second")
     # The same twinning stands once from each side: sorted names give both the same locator.
     pair = " – ".join(sorted((first.name, second.name)))
-    terms = Terms(link="jumelage", start_year=read_year(cells["start"]) if cells["start"] else None)
+    start, end = read_year(cells["start"]), read_year(cells["end"], "end year")
+    over = end is not None and end <= datetime.now(UTC).year
+    terms = Terms(link="jumelage", status="ended" if over else "unknown", start_year=start)
     return MentionedPartnership(first, second, terms, Source(SOURCE, pair))
 
 
