@@ -14,9 +14,15 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from data.errors import MatcherError
 from matcher.commands.batch import batch
 from matcher.commands.directory import authorities, import_files, template
+from matcher.commands.feedback import COMMANDS as FEEDBACK_COMMANDS
+from matcher.commands.feedback import PROPOSAL_COMMANDS
+from matcher.commands.keeping import backup, restore
+from matcher.commands.keys import COMMANDS as KEYS_COMMANDS
+from matcher.commands.keys import audit
 from matcher.commands.learning import evaluate, train
 from matcher.commands.lookup import partnerships, search, territory
 from matcher.commands.noting import note
+from matcher.commands.places import COMMANDS as PLACE_COMMANDS
 from matcher.commands.profile import COMMANDS as PROFILE_COMMANDS
 from matcher.commands.serving import serve
 from matcher.commands.spreading import spread
@@ -83,9 +89,20 @@ COMMANDS = (
         _("Take a newer edition of the official list of French authorities."),
     ),
     ("template", template, _("Write an empty spreadsheet to fill in and import.")),
+    ("backup", backup, _("Write all that the local store and the home hold into one file.")),
+    ("restore", restore, _("Put such a backup back, whole or not at all.")),
+    ("audit", audit, _("Print who wrote what into the local store, and when.")),
     ("serve", serve, _("Serve the web page and the API.")),
     ("train", train, _("Train a model on the partnerships known here.")),
     ("evaluate", evaluate, _("Measure how well models find partnerships hidden from them.")),
+)
+
+GROUPS = (
+    ("profile", PROFILE_COMMANDS, _("Describe a territory by its sectors and challenges.")),
+    ("place", PLACE_COMMANDS, _("Add a territory that the gazetteer lacks, or put one right.")),
+    ("feedback", FEEDBACK_COMMANDS, _("Say, list and write out what became of suggestions.")),
+    ("proposals", PROPOSAL_COMMANDS, _("Review the partnerships that were told as signed.")),
+    ("keys", KEYS_COMMANDS, _("Make, list and end the keys with which the API is written to.")),
 )
 
 app = typer.Typer(
@@ -94,13 +111,13 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-profile = typer.Typer(cls=Group)
-for _app, _commands in ((app, COMMANDS), (profile, PROFILE_COMMANDS)):
+for _name, _function, _help in COMMANDS:
+    app.command(_name, help=_help, cls=Command)(spread(_function))
+for _group, _commands, _group_help in GROUPS:
+    _app = typer.Typer(cls=Group)
     for _name, _function, _help in _commands:
         _app.command(_name, help=_help, cls=Command)(spread(_function))
-app.add_typer(
-    profile, name="profile", help=_("Describe a territory by its sectors and challenges.")
-)
+    app.add_typer(_app, name=_group, help=_group_help)
 
 
 def print_version(asked: bool) -> None:

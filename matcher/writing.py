@@ -19,7 +19,7 @@ def whole_file(path: Path, *, read: Path | None = None) -> Iterator[TextIO]:
     """
     # Opened within: an interruption right after leaves nothing either.
     with (
-        _partial(path, read) as partial,
+        partial_file(path, read) as partial,
         partial.open("w", encoding="utf-8", newline="\n") as stream,
     ):
         yield stream
@@ -27,12 +27,12 @@ def whole_file(path: Path, *, read: Path | None = None) -> Iterator[TextIO]:
 
 def write_whole(path: Path, content: bytes) -> None:
     """The same for bytes."""
-    with _partial(path) as partial:
+    with partial_file(path) as partial:
         partial.write_bytes(content)
 
 
 @contextmanager
-def _partial(path: Path, read: Path | None = None) -> Iterator[Path]:
+def partial_file(path: Path, read: Path | None = None) -> Iterator[Path]:
     """A name beside that of the file, under which it is written until it is whole."""
     path = _writable(path, read)
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")

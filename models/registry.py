@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,16 +28,23 @@ LEFTOVER_SECONDS = 3_600.0
 
 
 def save_version(model: Model, home: Path, *, papers: Mapping[str, str] | None = None) -> Path:
-    """Save a model beside the others; its folder, which puts nothing in use.
+    """Save a model beside the others; its folder, which puts nothing in use."""
+    return place_version(
+        home, model.version, lambda folder: save_model(model, folder, papers=papers)
+    )
+
+
+def place_version(home: Path, version: str, write: Callable[[Path], None]) -> Path:
+    """Let a model be written into a new folder, which takes its place beside the others.
 
     The same model again changes nothing, but mends files that were damaged.
     """
-    folder = home / FOLDER / model.version
-    partial = folder.with_name(f"{model.version}.{os.getpid()}{PARTIAL}")
+    folder = home / FOLDER / version
+    partial = folder.with_name(f"{version}.{os.getpid()}{PARTIAL}")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _clear_leftovers(folder.parent)
-        save_model(model, partial, papers=papers)
+        write(partial)
         if folder.is_dir():
             _mend(folder, partial)
         else:

@@ -18,7 +18,7 @@ from data.store.recording import COMMAND_LINE, Change, Recorded, record
 from data.store.schema import declared_themes, partnerships
 from data.store.shelf import Shelf
 from data.store.undoing import Undone, undo
-from data.store.upgrading import bring_up
+from data.store.upgrading import HEAD, bring_up, version_of
 
 BUSY_SECONDS = 30.0
 """The largest import that we know writes for a few seconds: who waits longer waits for another."""
@@ -129,6 +129,30 @@ class Store(Shelf):
         """A transaction that is not audited: for what tells of use and changes no content."""
         with told(self._engine), self._writer.begin() as connection:
             yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """All tables as of one moment, whatever others write meanwhile; nothing is kept of it.
+
+        A store of an earlier version is brought up for as long as it is read.
+        """
+        if isinstance(self._location, Path) and not _holds_data(self._location):
+            with Store("sqlite://") as empty, empty.reading() as connection:
+                yield connection
+            return
+        with told(self._engine), self._reader() as connection, connection.begin() as work:
+            bring_up(connection)
+            yield connection
+            work.rollback()
+
+    def _reader(self) -> Connection:
+        with self._engine.connect() as connection:
+            current = version_of(connection) == HEAD
+        if not current:
+            return self._writer.connect()
+        if self._engine.dialect.name == "sqlite":
+            return self._engine.connect()
+        return self._engine.execution_options(isolation_level="REPEATABLE READ").connect()
 
     @property
     def _writer(self) -> Engine:
