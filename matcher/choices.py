@@ -7,6 +7,7 @@ from matcher.translation import Translator, mark
 
 SWITCHES = {
     "include_existing": mark("current partners too"),
+    "include_hidden": mark("hidden territories too"),
     "standing": mark("rank of my territory for each"),
     "reciprocal": mark("interest of both sides"),
 }

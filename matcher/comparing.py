@@ -12,6 +12,7 @@ from data.records import Profile
 from matcher.askers import Asker, find_asker
 from matcher.contest import open_contest, open_duel
 from matcher.counterparts import find_counterpart
+from matcher.decided import hear
 from matcher.holdings import Holdings
 from matcher.reciprocity import reciprocities
 from matcher.relatives import relative_rows
@@ -51,8 +52,11 @@ def compare(
         second=profile_of(holdings, partner),
         model_version=holdings.model.version,
         suggestion=replace(
-            teller.suggestion(
-                standing.rank, row, explanation=explanation, rank_by_score=standing.rank
+            hear(holdings, asker).told_of(
+                teller.suggestion(
+                    standing.rank, row, explanation=explanation, rank_by_score=standing.rank
+                ),
+                row,
             ),
             precedents=teller.precedents(row, PRECEDENTS_SHOWN),
             reciprocity=reciprocity,

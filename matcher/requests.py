@@ -72,15 +72,16 @@ class SuggestRequest:
 
     The territory is a name, an id, or a stranger told by its facts. `standing` asks where the one
     who asks would stand for each, among the French; `reciprocal` also sets those first for whom it
-    would come early; `profile` is what the one who asks declares of itself for this request.
-    `themes` are the names of what candidates shall work on or face, `need` the same in free text;
-    without a territory these alone decide.
+    would come early; `include_hidden` shows what it declined too; `profile` is what the one who
+    asks declares of itself for this request. `themes` are the names of what candidates shall work
+    on or face, `need` the same in free text; without a territory these alone decide.
     """
 
     territory: str | Stranger | None
     top: int = 10
     filters: Filters = field(default_factory=Filters)
     include_existing: bool = False
+    include_hidden: bool = False
     weights: Mapping[str, float] = field(default_factory=dict)
     diversity: float = DIVERSITY
     standing: bool = False
@@ -109,11 +110,18 @@ class SuggestRequest:
             raise InvalidOption(
                 "Name the territory that asks, or say what is sought with --theme or --need."
             )
-        varied = self.diversity != DIVERSITY
-        if self.tells_standing or self.profile or self.weights or self.include_existing or varied:
+        of_a_territory = (
+            self.tells_standing,
+            self.profile,
+            self.weights,
+            self.include_existing,
+            self.include_hidden,
+            self.diversity != DIVERSITY,
+        )
+        if any(of_a_territory):
             raise InvalidOption(
-                "--standing, --reciprocal, --profile, --weight, --diversity and --include-existing"
-                " speak of the territory that asks; name it."
+                "--standing, --reciprocal, --profile, --weight, --diversity, --include-existing and"
+                " --include-hidden speak of the territory that asks; name it."
             )
 
 

@@ -116,13 +116,30 @@ class Reciprocity:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of a suggestion, by the latest word that stands, and the day of that word."""
+
+    state: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetBack:
+    """How many other territories decline a candidate, and the points that it loses in the order."""
+
+    territories: int
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A candidate with its rank, score, reasons, gates, precedents and cautions.
 
     `rank` is its place in the list, which may be varied; `rank_by_score` the one that its score
     alone would give it. `existing` where it is a partner of the one who asks already;
     `population_derived` where its population is the sum of those of its places. `reciprocity` is
-    None where it was not asked for or has no meaning.
+    None where it was not asked for or has no meaning; `decision` is what became of it for the one
+    who asks, `set_back` what others make of it, which moves it in the list and not in the score.
     """
 
     rank: int
@@ -137,6 +154,8 @@ class Suggestion:
     precedents: tuple[KnownPartnership, ...]
     cautions: tuple[Caution, ...]
     reciprocity: Reciprocity | None = None
+    decision: Decided | None = None
+    set_back: SetBack | None = None
 
     @property
     def by_family(self) -> dict[str, float]:
@@ -196,6 +215,7 @@ class Suggestions:
     declared: tuple[str, ...]
     asked: tuple[AskedTheme, ...] = ()
     widenings: tuple[Widening, ...] = ()
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)

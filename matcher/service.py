@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.records import Territory
-from matcher import comparing, declarations, exploring, lookup, suggesting, theming, widening
+from matcher import (
+    comparing,
+    declarations,
+    exploring,
+    feedback,
+    lookup,
+    suggesting,
+    theming,
+    version_diff,
+    versions,
+    widening,
+)
 from matcher.asking import asked_of
 from matcher.holdings import Holdings, ProgressCallback
 from matcher.model_in_use import ModelInUse, model_in_use
@@ -97,6 +108,33 @@ class Matcher:
         """The model that scores, with what it was judged by."""
         return model_in_use(self.holdings)
 
+    def models(self) -> versions.Versions:
+        """Every model that can be put in use, with the figures that decide on it."""
+        return versions.list_versions(self.holdings)
+
+    def diff_models(
+        self,
+        first: str | None = None,
+        second: str | None = None,
+        *,
+        territories: int = version_diff.TERRITORIES,
+        progress: ProgressCallback = lambda label, done: None,
+    ) -> version_diff.VersionDiff:
+        """What users would see otherwise with the second model than with the first."""
+        return version_diff.diff_versions(
+            self.holdings, first, second, territories=territories, progress=progress
+        )
+
+    def publish_model(
+        self, name: str, *, force: str | None = None, by: str | None = None
+    ) -> versions.Published:
+        """Put a model in use if its figures allow it, or for the reason that `force` gives."""
+        return versions.publish_version(self.holdings, name, force=force, by=by, say=self.say)
+
+    def roll_back_model(self, *, by: str | None = None) -> versions.Published:
+        """Put the model in use again that was so before."""
+        return versions.roll_back(self.holdings, by=by)
+
     def tag(self, text: str) -> Tags:
         """The sectors and challenges that a free text is about, with the words that say so."""
         return theming.find_themes(self.holdings, text)
@@ -112,3 +150,19 @@ class Matcher:
         taken = self.declarations(territory).taken
         declarations.declare(self.holdings, taken.territory.id, added=added, removed=removed)
         return self.declarations(taken.territory.id)
+
+    def mark(self, said: feedback.Said, *, voice: str | None = None) -> feedback.Marked:
+        """Keep what became of a suggestion, under the name of a voice."""
+        return feedback.mark(self.holdings, said, voice=voice)
+
+    def marks(self, territory: str | None = None, *, everything: bool = False) -> feedback.Feedback:
+        """The marks that stand, of one territory or of all; on demand all that were ever made."""
+        return feedback.list_feedback(self.holdings, territory, everything=everything)
+
+    def proposals(self, *, everything: bool = False) -> feedback.Proposals:
+        """The partnerships that were told as signed and wait for a review; on demand all."""
+        return feedback.list_proposals(self.holdings, everything=everything)
+
+    def review(self, number: int, *, accepted: bool, by: str | None = None) -> feedback.Proposed:
+        """Record a proposed partnership as an import of its own, or turn it down."""
+        return feedback.review(self.holdings, number, accepted=accepted, by=by)

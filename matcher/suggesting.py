@@ -14,6 +14,7 @@ from matcher.askers import Asker, declared_keys, find_asker
 from matcher.asking import asked_of
 from matcher.candidates import Rows
 from matcher.contest import Contest, open_contest, open_duel
+from matcher.decided import Heard, hear
 from matcher.holdings import Holdings
 from matcher.labels import FAMILIES
 from matcher.needing import suggest_by_need
@@ -39,12 +40,15 @@ if TYPE_CHECKING:
 class Ranked:
     """A contest and the positions of its best candidates, in the order in which they are shown.
 
-    `by_score` holds the rank that each has by its score alone.
+    `by_score` holds the rank that each has by its score alone; `hidden` counts the candidates that
+    the one who asks has declined, left out unless they are asked for.
     """
 
     contest: Contest
     positions: Rows
     by_score: Rows
+    heard: Heard
+    hidden: int
 
     @property
     def rows(self) -> list[int]:
@@ -78,7 +82,10 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
         excluded_existing=existing_partners(asker.partnerships),
         suggestions=tuple(
             replace(
-                teller.suggestion(rank, row, explanation=explanation, rank_by_score=by_score),
+                ranked.heard.told_of(
+                    teller.suggestion(rank, row, explanation=explanation, rank_by_score=by_score),
+                    row,
+                ),
                 reciprocity=standing,
             )
             for rank, (row, explanation, by_score, standing) in enumerate(
@@ -91,6 +98,7 @@ def suggest(holdings: Holdings, request: SuggestRequest, *, say: Translator) -> 
         reciprocal=request.reciprocal,
         declared=declared_keys(holdings, asker),
         asked=themes,
+        hidden=ranked.hidden,
     )
 
 
@@ -115,7 +123,7 @@ def rank_candidates(
 ) -> Ranked:
     """Score every candidate that the request admits and keep the best, varied as it asks.
 
-    The origin, its relatives and, as a rule, its partners are never suggested.
+    The origin, its relatives and, as a rule, its partners and what it declined are not suggested.
     """
     contest = open_contest(
         holdings, asker, filters=request.filters, weights=request.weights, asked=asked
@@ -125,25 +133,32 @@ def rank_candidates(
         contest = contest.judging_apart(duels(holdings, asker, contest=contest))
     else:
         left_out.update(occupied_rows(holdings.gazetteer, asker.partner_rows))
+    heard = hear(holdings, asker)
+    declined = heard.declined - left_out
+    hidden = 0
+    if declined and not request.include_hidden:
+        hidden = int(np.isin(contest.rows, list(declined)).sum())
+        left_out |= declined
     if not request.reciprocal:
         head = contest.best(HEAD, left_out)
-        return _in_varied_order(contest, head, contest.scores[head], request=request)
-    check_reciprocal(asker)
-    head = contest.best(max(RECIPROCAL_HEAD, request.top), left_out)
-    blended = reciprocal(contest.scores[head], ranks_of(holdings, asker, contest, head))
-    return _in_varied_order(contest, head, blended, request=request)
+        points = contest.scores[head]
+    else:
+        check_reciprocal(asker)
+        head = contest.best(max(RECIPROCAL_HEAD, request.top), left_out)
+        points = reciprocal(contest.scores[head], ranks_of(holdings, asker, contest, head))
+    # The order of the score alone, which diversity 0 asks for, is nobody's to change.
+    lost = heard.lost(contest.rows[head]) if request.diversity else 0.0
+    order = _varied_order(contest, head, points - lost, request=request)
+    return Ranked(contest, head[order], order + 1, heard, hidden)
 
 
-def _in_varied_order(
-    contest: Contest, head: Rows, points: Scores, *, request: SuggestRequest
-) -> Ranked:
-    """The head, best first by score, in the order of these points, varied as the request asks."""
+def _varied_order(contest: Contest, head: Rows, points: Scores, *, request: SuggestRequest) -> Rows:
+    """The places of the head, best first by score, in the order of these points and varied."""
     pairing = contest.pairing
-    order = ordered(
+    return ordered(
         points, pairing.origin, pairing.world,
         rows=contest.rows[head], diversity=request.diversity, count=request.top,
     )  # fmt: skip
-    return Ranked(contest, head[order], by_score=order + 1)
 
 
 def duels(holdings: Holdings, asker: Asker, *, contest: Contest) -> dict[int, Contest]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from data.records import Fact, Profile, Source, Territory
 from data.vocabulary import SECTORS
+from matcher.feedback_wire import decision_json, set_back_json
 from matcher.results import (
     AskedTheme,
     Card,
@@ -68,6 +69,7 @@ def suggestions_json(answer: Suggestions) -> Json:
         "excluded_existing": [existing_json(existing) for existing in answer.excluded_existing],
         "suggestions": [suggestion_json(suggestion) for suggestion in answer.suggestions],
         "declared": list(answer.declared),
+        "hidden": answer.hidden,
     }
 
 
@@ -81,6 +83,8 @@ def suggestion_json(suggestion: Suggestion) -> Json:
         "score": suggestion.score,
         "intercept": suggestion.intercept,
         "existing": suggestion.existing,
+        "decision": decision_json(suggestion.decision),
+        "set_back": set_back_json(suggestion.set_back),
         "reciprocity": reciprocity_json(suggestion.reciprocity),
         "contributions": [reason_json(reason) for reason in suggestion.reasons],
         "gates": [gate_json(gate) for gate in suggestion.gates],

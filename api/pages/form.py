@@ -87,11 +87,12 @@ class Form:
 
     @property
     def narrowed(self) -> bool:
-        """Whether the query narrows who may be suggested, or asks for current partners too."""
+        """Whether the query narrows who may be suggested, or asks for those left out too."""
         query = self.query
         sizes = (query.min_population, query.max_population)
         places = query.country or query.exclude_country or query.continent or query.level
-        return query.include_existing or bool(places) or sizes != (None, None)
+        more = query.include_existing or query.include_hidden
+        return more or bool(places) or sizes != (None, None)
 
     @property
     def weighed(self) -> bool:

@@ -118,6 +118,11 @@ class SuggestionFields(AskingFields):
     include_existing: bool = Field(
         default=False, description="Suggest current partners too.", examples=[False]
     )
+    include_hidden: bool = Field(
+        default=False,
+        description="Show what was marked as refused or not relevant for the territory too.",
+        examples=[False],
+    )
     diversity: float = Field(
         default=DIVERSITY,
         ge=0,
@@ -156,6 +161,7 @@ class SuggestionFields(AskingFields):
             top=self.top,
             filters=self.filters(),
             include_existing=self.include_existing,
+            include_hidden=self.include_hidden,
             weights=self.weights(),
             diversity=self.diversity,
             standing=self.standing,

@@ -9,6 +9,7 @@ from pydantic import Field
 from api.schemas.partnerships import Partnership
 from api.schemas.territories import Profile, Source, Taken, Territory
 from api.schemas.wire import Wire, told
+from data.decisions import State
 from data.lessons import Condition
 from matcher.results import Nearness, Verdict
 
@@ -83,6 +84,20 @@ class Reciprocity(Wire):
     share: float = told("The rank as a share of them.", 0.0089)
 
 
+class Decided(Wire):
+    """What became of a suggestion, by the latest word that stands."""
+
+    state: State = told("What became of it.", "in_talks")
+    day: str = told("The day of that word, ISO 8601.", "2026-11-22")
+
+
+class SetBack(Wire):
+    """What others make of a candidate: it moves in the order, its score stays."""
+
+    territories: int = told("How many other territories decline it.", 4)
+    points: float = told("What it loses in the order of the list, in points.", 1.0)
+
+
 class Scored(Wire):
     """A score and all that speaks for and against a pair."""
 
@@ -91,6 +106,8 @@ class Scored(Wire):
     reciprocity: Reciprocity | None = Field(
         description="Null where it was not asked for or has no meaning."
     )
+    decision: Decided | None = Field(description="What became of it; null where nobody told.")
+    set_back: SetBack | None = Field(description="Null where fewer than three others decline it.")
     contributions: list[Contribution] = Field(description="One per criterion.")
     gates: list[Gate] = Field(description="Warnings for the place.")
     precedents: list[Partnership] = Field(description="Known partnerships most like this one.")
@@ -126,6 +143,7 @@ class Suggestions(Wire):
     excluded_existing: list[ExistingPartner] = Field(description="The partners of today.")
     suggestions: list[Suggestion] = Field(description="Best first, varied as asked.")
     declared: list[str] = told("Themes that are declared of the origin.", ["port_maritime"])
+    hidden: int = told("How many candidates are left out because the origin declined them.", 2)
 
 
 class Standing(Wire):

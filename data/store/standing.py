@@ -14,6 +14,7 @@ _WORDS = (
     "SELECT id, origin, partner, state, reason, note, decided_at, voice, model"
     " FROM decisions ORDER BY id"
 )
+_HEARD = "SELECT max(id), max(decided_at) FROM decisions"
 _PROPOSALS = (
     "SELECT proposals.state, imports.undone_at, proposals.id, proposals.first, proposals.second,"
     " proposals.start_year, proposals.reviewed_at, proposals.import_id, decisions.id,"
@@ -47,6 +48,13 @@ def words_of(shelf: Shelf) -> list[Word]:
     if not shelf.has_table("decisions"):
         return []
     return [Word(*row) for row in shelf.fetch(_WORDS, {})]
+
+
+def heard_of(shelf: Shelf) -> str:
+    """A short text that changes when anybody says another word; empty where nobody ever did."""
+    if not shelf.has_table("decisions"):
+        return ""
+    return repr([tuple(row) for row in shelf.fetch(_HEARD, {})])
 
 
 def decisions_of(shelf: Shelf) -> Decisions:

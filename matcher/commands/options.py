@@ -25,6 +25,13 @@ TopOption = Annotated[str, option("--top", "N", text=_("How many suggestions, fr
 IncludeExistingOption = Annotated[
     bool, typer.Option("--include-existing", help=_("Suggest current partners too."))
 ]
+IncludeHiddenOption = Annotated[
+    bool,
+    typer.Option(
+        "--include-hidden",
+        help=_("Show what was marked as refused or not relevant for this territory too."),
+    ),
+]
 DiversityOption = Annotated[
     str,
     option(

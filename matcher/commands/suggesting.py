@@ -13,6 +13,7 @@ from matcher.commands.options import (
     DiversityOption,
     FilterOptions,
     IncludeExistingOption,
+    IncludeHiddenOption,
     NeedOption,
     OutputOptions,
     ProfileOption,
@@ -38,6 +39,7 @@ class SuggestOptions:
 
     top: TopOption = "10"
     include_existing: IncludeExistingOption = False
+    include_hidden: IncludeHiddenOption = False
     diversity: DiversityOption = "0.5"
     standing: StandingOption = False
     reciprocal: ReciprocalOption = False
@@ -55,6 +57,7 @@ class SuggestOptions:
             top=whole_number("--top", self.top),
             filters=options.filters(),
             include_existing=self.include_existing,
+            include_hidden=self.include_hidden,
             weights=weights(self.weight or ()),
             diversity=decimal_number("--diversity", self.diversity),
             standing=self.standing,

@@ -43,6 +43,6 @@ def _order(request: SuggestRequest, say: Translator) -> Iterator[str]:
         yield weight_of(family, weight, say=say)
     if request.diversity != DIVERSITY:
         yield how_diverse(request.diversity, say)
-    for name in ("reciprocal", "include_existing"):
+    for name in ("reciprocal", "include_existing", "include_hidden"):
         if getattr(request, name):
             yield say.text(SWITCHES[name])

@@ -10,6 +10,7 @@ from typing import Any
 
 from data.errors import InvalidOption
 from matcher import wire
+from matcher.feedback_wire import feedback_json, marked_json, proposals_json, proposed_json
 from matcher.printing.cells import CellTable, csv_text
 from matcher.printing.comparison import comparison_cells, show_comparison
 from matcher.printing.evaluation import (
@@ -20,6 +21,27 @@ from matcher.printing.evaluation import (
     show_stability,
     stability_cells,
 )
+from matcher.printing.feedback import (
+    feedback_cells,
+    marked_cells,
+    proposals_cells,
+    proposed_cells,
+    show_feedback,
+    show_marked,
+    show_proposals,
+    show_proposed,
+)
+from matcher.printing.import_list import (
+    import_detail_cells,
+    import_detail_json,
+    import_list_cells,
+    import_list_json,
+    show_import_detail,
+    show_import_list,
+    show_undone,
+    undone_cells,
+    undone_json,
+)
 from matcher.printing.imports import import_cells, import_json, show_import
 from matcher.printing.known import partners_cells, show_partners
 from matcher.printing.learning import (
@@ -27,6 +49,15 @@ from matcher.printing.learning import (
     model_json,
     show_model,
 )
+from matcher.printing.ledgers import (
+    audit_cells,
+    audit_json,
+    keys_cells,
+    keys_json,
+    show_audit,
+    show_keys,
+)
+from matcher.printing.places import places_cells, places_json, show_places
 from matcher.printing.profiles import card_cells, show_card, show_territories, territories_cells
 from matcher.printing.suggestions import show_suggestions, suggestions_cells
 from matcher.printing.tagging import show_tagging, tagging_cells
@@ -63,14 +94,24 @@ VIEWS: dict[str, Views] = {
     "Declarations": Views(
         show_declarations, declarations_cells, _in_any_language(wire.declarations_json)
     ),
+    "Places": Views(show_places, places_cells, _in_any_language(places_json)),
     "Listing": Views(show_territories, territories_cells, _in_any_language(wire.listing_json)),
     "Model": Views(show_model, model_cells, _in_any_language(model_json)),
     "Evaluation": Views(show_evaluation, evaluation_cells, _in_any_language(evaluation_json)),
     "Stability": Views(show_stability, stability_cells, _in_any_language(plain)),
-    "ImportReport": Views(show_import, import_cells, import_json),
+    "Imported": Views(show_import, import_cells, import_json),
+    "ImportList": Views(show_import_list, import_list_cells, _in_any_language(import_list_json)),
+    "ImportDetail": Views(show_import_detail, import_detail_cells, import_detail_json),
+    "Undone": Views(show_undone, undone_cells, _in_any_language(undone_json)),
     "ThemeTrial": Views(show_theme_trial, theme_trial_cells, _in_any_language(plain)),
     "TaggingTrial": Views(show_tagging, tagging_cells, _in_any_language(plain)),
+    "Marked": Views(show_marked, marked_cells, _in_any_language(marked_json)),
+    "Feedback": Views(show_feedback, feedback_cells, _in_any_language(feedback_json)),
+    "Proposals": Views(show_proposals, proposals_cells, _in_any_language(proposals_json)),
+    "Proposed": Views(show_proposed, proposed_cells, _in_any_language(proposed_json)),
     "Tags": Views(show_tags, tags_cells, _in_any_language(tags_json)),
+    "Keyring": Views(show_keys, keys_cells, _in_any_language(keys_json)),
+    "AuditTrail": Views(show_audit, audit_cells, _in_any_language(audit_json)),
     "Vocabulary": Views(show_vocabulary, vocabulary_cells, _in_any_language(vocabulary_json)),
 }
 

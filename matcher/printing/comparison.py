@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from matcher.printing.cautions import REPORTED, caution_line, shown_cautions
 from matcher.printing.cells import Cell, CellTable
+from matcher.printing.decided import pair_line, set_back_line
 from matcher.printing.known import partnership_line
 from matcher.printing.profiles import side_by_side
 from matcher.printing.screen import grid, place, show, tell_line, words
@@ -77,6 +78,10 @@ def _show_links(answer: Comparison, say: Translator) -> None:
         tell_line(say.text("What they already do together counts for nothing in the score."), "dim")
     else:
         tell_line(say.text("No known partnership between them."))
+    if answer.suggestion.decision is not None:
+        tell_line(f"• {pair_line(answer.suggestion.decision, first=answer.first, say=say)}", "cyan")
+    if answer.suggestion.set_back is not None:
+        tell_line(f"↓ {set_back_line(answer.suggestion.set_back, say)}")
     for gate in answer.suggestion.gates:
         tell_line(f"! {gate.text}", "yellow")
     for known in answer.suggestion.precedents:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from matcher.labels import FAMILIES, feature_name
 from matcher.printing.cautions import caution_line, shown_cautions
 from matcher.printing.cells import CellTable
+from matcher.printing.decided import SHOW_HIDDEN, decision_line, hidden_line, set_back_line
 from matcher.printing.known import existing_line, partnership_line
 from matcher.printing.screen import grid, inhabitants, place, show, words
 from matcher.printing.widening import widening_line
@@ -71,6 +72,9 @@ COLUMNS = (
     "cautions",
     "reciprocity_rank",
     "reciprocity_of",
+    "decision",
+    "decided_on",
+    "set_back",
 )
 
 
@@ -97,6 +101,8 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
         show(words(""), words(say.text(RECIPROCAL if answer.reciprocal else VARIED), "dim"))
     if told:
         show(words(""), words(say.text(TOLD_ONCE), "dim"))
+    if answer.hidden:
+        show(words(""), words(f"{hidden_line(answer.hidden, say)} {say.text(SHOW_HIDDEN)}"))
     _show_existing(answer, say)
     if answer.known <= FEW and not answer.imported:
         show(words(""), words(_few_known(answer.known, say), "dim"))
@@ -245,6 +251,10 @@ def _suggestion_table(
         table.add_row("", words(sum_line(suggestion, shown, say=say), "dim"), "")
     if suggestion.reciprocity:
         table.add_row("↔", words(reciprocity_line(suggestion.reciprocity, say)), "")
+    if suggestion.decision:
+        table.add_row("•", words(decision_line(suggestion.decision, say), "cyan"), "")
+    if suggestion.set_back:
+        table.add_row("↓", words(set_back_line(suggestion.set_back, say)), "")
     unknown = strongest(suggestion.reasons, "unknown")
     if unknown:
         table.add_row("?", words(unknown_features(unknown, say), "dim"), "")
@@ -280,6 +290,9 @@ def _csv_row(suggestion: Suggestion, say: Translator) -> list[str | float | int 
         " | ".join(caution_line(caution, say) for caution in suggestion.cautions),
         suggestion.reciprocity.rank if suggestion.reciprocity else None,
         suggestion.reciprocity.of if suggestion.reciprocity else None,
+        suggestion.decision.state if suggestion.decision else None,
+        suggestion.decision.day if suggestion.decision else None,
+        suggestion.set_back.points if suggestion.set_back else None,
     ]
 
 
