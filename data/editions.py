@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from data.errors import WorldError
 from data.gazetteer import Gazetteer
-from data.readers.groupings import Edition, GroupingList, Seat, read_groupings
+from data.readers.groupings import Edition, GroupingList, Seat, read_groupings, silent_about
 from data.table_writing import write_table
 from data.tables import AuthorityRow, load_authorities
 
@@ -15,16 +15,23 @@ EDITION_FILE = "authorities.csv"
 
 
 def import_edition(
-    path: Path, gazetteer: Gazetteer, *, home: Path, edition: Edition
+    path: Path,
+    gazetteer: Gazetteer,
+    *,
+    home: Path,
+    edition: Edition,
+    accept: Callable[[GroupingList], None] = lambda _read: None,
 ) -> GroupingList:
     """Read an official list and keep it under `home`, for the next build of the world.
 
-    A folder replaces the shipped authorities; `epci.json` alone replaces those of the same SIREN
-    and adds the new ones. Raises UnreadableFile, or WorldError where `home` cannot be written.
+    A folder replaces the authorities in place (without `ept.json`, all but the établissements
+    publics territoriaux of Grand Paris); `epci.json` alone replaces those of the same SIREN and
+    adds the new ones. `accept` may refuse, by an error, what was read. Raises UnreadableFile, or
+    WorldError where `home` cannot be written.
     """
     read = read_groupings(path, seats_of(gazetteer), edition=edition)
-    kept = [] if path.is_dir() else load_authorities(edition_file(home))
-    _save(home / EDITION_FILE, _merged(kept, read.rows))
+    accept(read)
+    _save(home / EDITION_FILE, _merged(_standing(path, home), read.rows))
     return read
 
 
@@ -45,6 +52,15 @@ def seats_of(gazetteer: Gazetteer) -> dict[str, Seat]:
         )
         for row in (gazetteer.insee != b"").nonzero()[0]
     }
+
+
+def _standing(path: Path, home: Path) -> list[AuthorityRow]:
+    """The authorities in place of which a list says nothing."""
+    standing = load_authorities(edition_file(home))
+    if not path.is_dir():
+        return standing
+    seats = silent_about(path)
+    return [row for row in standing if row.level == "intercommunality" and row.seat_insee in seats]
 
 
 def _merged(kept: Iterable[AuthorityRow], read: Iterable[AuthorityRow]) -> list[AuthorityRow]:

@@ -22,6 +22,7 @@ ALSACE = ("67", "68")
 ALSACE_CODE = "6AE"
 ZONES = ("metro", "drom")
 COMMUNE = "commune-actuelle"
+GRAND_PARIS = "200054781"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,22 @@ def read_groupings(path: Path, seats: Mapping[str, Seat], *, edition: Edition) -
         _Candidate.from_grouping(entry, edition) for entry in groupings + public_establishments
     ]
     return _located(upper + lower, seats, edition.source)
+
+
+def silent_about(path: Path) -> set[str]:
+    """The communes, by INSEE code, of whose établissement public territorial a list says nothing.
+
+    Those are the communes of the Métropole du Grand Paris, where a folder has no `ept.json`.
+    """
+    folder, intercommunal = _files(path)
+    if folder is None or (folder / "ept.json").exists():
+        return set()
+    return {
+        member.text("code")
+        for grouping in load_entries(intercommunal, ("code", "membres"))
+        if grouping.text("code") == GRAND_PARIS
+        for member in grouping.entries("membres", ("code",))
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,6 @@ _IN_FORCE = (
 )
 
 
-class FewerThanHalf(SyncError):
-    """What was fetched holds less than half of what the same source told before."""
-
-
 @dataclass(frozen=True, slots=True)
 class SyncOptions:
     """By whom, for which country (ISO 3166-1 code; None for all) and whether only for show.
@@ -62,14 +58,15 @@ def sync_twinnings(
 ) -> ImportReport:
     """Fetch the twinnings of a country and import them; nothing is written unless all are sound.
 
-    Raises SyncError, and FewerThanHalf where they are too few to be believed. The pages that were
-    fetched are kept until an import has used them: a rehearsal leaves them to it.
+    Raises SyncError, also where they are too few to be believed. The pages that were fetched are
+    kept until an import has used them: a rehearsal leaves them to it.
     """
     twinnings.pages.forget_stale()
     rows = twinnings.fetch(progress)
     try:
         report = _import(rows, store, resolver=resolver, options=options, progress=progress)
-    except FewerThanHalf:
+    except SyncError:
+        # What is too little today is asked for anew the next time.
         twinnings.pages.forget()
         raise
     if not options.dry_run:
@@ -113,7 +110,7 @@ def _check_number(batches: Sequence[Batch], standing: int) -> None:
     """Refuse what holds less than half of the pairs that stand."""
     told = {pair_key(row.first, row.second) for each in batches for row in each.partnerships}
     if len(told) < LEAST_SHARE * standing:
-        raise FewerThanHalf(
+        raise SyncError(
             "Wikidata tells of {found} partnerships that are understood, where {known} of its are"
             " in force here: less than half is not believed, and nothing was imported. Try again"
             " tomorrow; if it is right nonetheless, sync again with --accept-fewer.",

@@ -21,7 +21,6 @@ from data.sync.queries import (
 Progress = Callable[[str, float], None]
 Cells = dict[str, str]
 
-STEP = "Asking Wikidata"
 _ITEM = re.compile(r"(?:https?://www\.wikidata\.org/entity/)?(Q\d+)")
 
 
@@ -43,11 +42,11 @@ class Twinnings:
         Raises SyncError where a page is not sound; those before it are kept.
         """
         told: Rows = []
-        progress(STEP, 0.0)
+        progress("Asking Wikidata", 0.0)
         for done, digit in enumerate(DIGITS, start=1):
             question = twinnings_of_slice(self.country, digit)
             told += self.pages.get(question, partial(self._slice, digit, question))
-            progress(STEP, done / len(DIGITS) / 4)
+            progress("Asking Wikidata", done / len(DIGITS) / 4)
         found = list(pairs(told))
         known = self._descriptions({item for pair, _ in found for item in pair}, progress)
         return [_cells(pair, dates, known) for pair, dates in found]
@@ -58,13 +57,22 @@ class Twinnings:
             rows = self._ask(question)
             for row in rows:
                 if not row.get("item", "").endswith(digit):
-                    raise self._unsound("a page tells of items that were not asked for")
+                    raise _not_asked_for()
             if len({row.get("statement") for row in rows}) != len(rows):
-                raise self._unsound("a page tells a twinning twice")
-            if len(rows) == self._counts.get(digit, 0):
+                raise SyncError(
+                    "Wikidata tells the same twinning twice in one page; nothing was imported: try"
+                    " again later."
+                )
+            counted = self._counts.get(digit, 0)
+            if len(rows) == counted:
                 return rows
             del self._counts
-        raise self._unsound("a page holds more or fewer twinnings than are counted")
+        raise SyncError(
+            "Wikidata counts {counted} twinnings where a page of it tells {told}, twice in a row;"
+            " nothing was imported: try again later.",
+            counted=counted,
+            told=len(rows),
+        )
 
     @cached_property
     def _counts(self) -> dict[str, int]:
@@ -72,9 +80,11 @@ class Twinnings:
         try:
             counts = {row["digit"]: int(row["count"]) for row in rows}
         except (KeyError, ValueError):
-            raise self._unsound("the twinnings are not counted as asked") from None
+            raise _no_results() from None
         if not any(counts.values()):
-            raise self._unsound("it tells of no twinning at all")
+            raise SyncError(
+                "Wikidata tells of no twinning at all; nothing was imported: try again later."
+            )
         return counts
 
     def _descriptions(self, items: set[str], progress: Progress) -> dict[str, Cells]:
@@ -85,13 +95,13 @@ class Twinnings:
             question = descriptions_of(asked)
             rows = self.pages.get(question, partial(self._described, asked, question))
             known |= {_item(row["item"]): row for row in rows}
-            progress(STEP, 0.25 + 0.75 * len(known) / len(ordered))
+            progress("Asking Wikidata", 0.25 + 0.75 * len(known) / len(ordered))
         return known
 
     def _described(self, asked: Sequence[str], question: str) -> Rows:
         rows = self._ask(question)
         if sorted(_item(row.get("item", "")) for row in rows) != sorted(asked):
-            raise self._unsound("a page describes other items than were asked for")
+            raise _not_asked_for()
         return rows
 
     def _ask(self, question: str) -> Rows:
@@ -103,13 +113,21 @@ class Twinnings:
                 for binding in bindings
             ]
         except (KeyError, TypeError, AttributeError):
-            raise self._unsound("it answers in another form than that of SPARQL results") from None
+            raise _no_results() from None
 
-    def _unsound(self, reason: str) -> SyncError:
-        return SyncError(
-            "what Wikidata answers is not sound ({reason}); nothing was imported: try again later.",
-            reason=reason,
-        )
+
+def _not_asked_for() -> SyncError:
+    return SyncError(
+        "Wikidata answers with other items than were asked for; nothing was imported: try again"
+        " later."
+    )
+
+
+def _no_results() -> SyncError:
+    return SyncError(
+        "Wikidata answers in another form than that of SPARQL results; nothing was imported: check"
+        " the address of the service, or try again later."
+    )
 
 
 def pairs(told: Iterable[Mapping[str, str]]) -> Iterator[tuple[tuple[str, str], Cells]]:
