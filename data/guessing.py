@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from data.countries import country_code
 from data.errors import AmbiguousTerritory, InputError
 from data.gazetteer import Gazetteer
-from data.names import name_key
+from data.names import name_key, stripped_keys
 from data.nearest_names import nearest_rows
+from data.query import LONGEST
 from data.ranking_names import Side
 from data.records import Mention, Territory
 
@@ -38,10 +39,17 @@ def guesses(
 def _nearest(gazetteer: Gazetteer, mention: Mention, side: Side) -> Iterator[int]:
     if mention.latitude is not None and mention.longitude is not None:
         yield from _around(gazetteer, mention)
+    name = _plainest(mention.name[:LONGEST])
     code = country_code(mention.country or "")
     if code in gazetteer.countries:
-        yield from nearest_rows(gazetteer, mention.name, "any", count=COUNT, country=code)
-    yield from nearest_rows(gazetteer, mention.name, side, count=COUNT)
+        yield from nearest_rows(gazetteer, name, "any", count=COUNT, country=code)
+    yield from nearest_rows(gazetteer, name, side, count=COUNT)
+
+
+def _plainest(name: str) -> str:
+    """The name without what stands in brackets and what says what kind of authority it is."""
+    stripped = stripped_keys(name)
+    return stripped[-1] if stripped else name
 
 
 def _around(gazetteer: Gazetteer, mention: Mention) -> list[int]:

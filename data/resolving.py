@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from data.errors import AmbiguousTerritory, InputError, UnknownTerritory
+from data.errors import InputError
 from data.guessing import guesses
 from data.naming import PASSED_OVER, Naming
 from data.ranking_names import Side
@@ -100,7 +100,7 @@ class Ends:
             if chosen:
                 return gazetteer.territory(gazetteer.row_of(chosen))
             return self._resolver.resolve_mention(mention, side=side).territory
-        except (UnknownTerritory, AmbiguousTerritory) as error:
+        except InputError as error:
             # Without its traceback, which would keep the resolver's frames alive.
             plain = error.with_traceback(None)
             return OpenEnd(mention, plain, guesses(gazetteer, mention, side=side, error=plain))

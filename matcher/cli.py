@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -21,9 +21,11 @@ from matcher.commands.keys import COMMANDS as KEYS_COMMANDS
 from matcher.commands.keys import audit
 from matcher.commands.learning import evaluate, train
 from matcher.commands.lookup import partnerships, search, territory
+from matcher.commands.models import COMMANDS as MODELS_COMMANDS
 from matcher.commands.noting import note
 from matcher.commands.places import COMMANDS as PLACE_COMMANDS
 from matcher.commands.profile import COMMANDS as PROFILE_COMMANDS
+from matcher.commands.reviewing import COMMANDS as REVIEW_COMMANDS
 from matcher.commands.serving import serve
 from matcher.commands.spreading import spread
 from matcher.commands.suggesting import compare, suggest
@@ -59,7 +61,14 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """The whole tool, whose help option speaks the user's language."""
+    """Commands whose help option speaks the user's language; a group that can list does so alone."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; without a command among them, `list` is meant."""
+        unnamed = not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names)
+        return super().parse_args(
+            ctx, ["list", *args] if unnamed and "list" in self.commands else args
+        )
 
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         """The help option, translated."""
@@ -72,7 +81,10 @@ def _translated(option: TyperOption | None) -> TyperOption | None:
     return option
 
 
-COMMANDS = (
+Commands = Sequence[tuple[str, Callable[..., None], str]]
+"""The name of each command, what it runs, and its help."""
+
+COMMANDS: Commands = (
     ("suggest", suggest, _("Suggest the foreign partners that suit a territory best.")),
     ("compare", compare, _("Compare two territories and score their partnership.")),
     ("partnerships", partnerships, _("List the known partnerships of a territory.")),
@@ -83,6 +95,7 @@ COMMANDS = (
     ("note", note, _("Write a note on a pair or on a list, to print or to hand around.")),
     ("batch", batch, _("Suggest for every territory of a CSV file.")),
     ("import", import_files, _("Add directories of partnerships to the local store.")),
+    *REVIEW_COMMANDS,
     (
         "authorities",
         authorities,
@@ -97,11 +110,12 @@ COMMANDS = (
     ("evaluate", evaluate, _("Measure how well models find partnerships hidden from them.")),
 )
 
-GROUPS = (
+GROUPS: Sequence[tuple[str, Commands, str]] = (
     ("profile", PROFILE_COMMANDS, _("Describe a territory by its sectors and challenges.")),
     ("place", PLACE_COMMANDS, _("Add a territory that the gazetteer lacks, or put one right.")),
     ("feedback", FEEDBACK_COMMANDS, _("Say, list and write out what became of suggestions.")),
     ("proposals", PROPOSAL_COMMANDS, _("Review the partnerships that were told as signed.")),
+    ("models", MODELS_COMMANDS, _("List, compare and put in use the models trained here.")),
     ("keys", KEYS_COMMANDS, _("Make, list and end the keys with which the API is written to.")),
 )
 

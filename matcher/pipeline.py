@@ -1,4 +1,4 @@
-"""What changes a home folder or learns from it: importing, training, judging."""
+"""What learns from a home folder: training and judging; and the list of French authorities."""
 
 from __future__ import annotations
 
@@ -11,23 +11,12 @@ from data.errors import InvalidOption, ModelError
 from matcher.holdings import Holdings, ProgressCallback
 
 if TYPE_CHECKING:
-    from data.importing import ImportReport
     from models.model import Model
     from models.pairs import Pairs
     from models.trial import Result
 
 FEWEST_ORIGINS = 30
 """Below it there is nothing to cut into folds, and nothing to judge."""
-
-
-def import_directories(
-    holdings: Holdings, paths: Sequence[Path], *, progress: ProgressCallback
-) -> ImportReport:
-    """Record the partnerships of these files in the local store, all or none of them."""
-    from data.importing import import_files
-
-    with holdings.open_store() as store:
-        return import_files(paths, store=store, resolver=holdings.resolver, progress=progress)
 
 
 def import_authorities(holdings: Holdings, path: Path, *, year: int | None) -> int:

@@ -56,7 +56,7 @@ def read_choices(path: Path) -> list[Choice]:
     if at is None or chosen_at is None:
         raise UnreadableFile(
             "{path} lacks the columns « naming » and « choice » that the report of an import has;"
-            " print it with `matcher import … --format csv`.",
+            " print it with `matcher imports NUMBER --format csv`.",
             path=path,
         )
     return list(_filled_in(rows, at, chosen_at))

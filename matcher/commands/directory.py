@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,33 @@ from matcher.commands.running import open_matcher, remark
 from matcher.translation import _
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeOptions:
+    """What an import changes."""
+
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Only tell what the import would change."))
+    ] = False
+    as_of: Annotated[
+        str | None,
+        option(
+            "--as-of",
+            "YYYY-MM-DD",
+            text=_("The day of this edition, for sources that bring no date."),
+        ),
+    ] = None
+    replace: Annotated[
+        str | None,
+        option(
+            "--replace",
+            "SOURCE",
+            text=_(
+                "The files are the new edition of this source: what it tells no more has ended."
+            ),
+        ),
+    ] = None
+
+
 def import_files(
     files: Annotated[
         list[str],
@@ -19,22 +47,31 @@ def import_files(
             help=_(
                 "Directories: CUF text or PDF, Wikidata"
                 " TSV, JSON or CSV, project JSON lines,"
-                " filled-in template."
+                " filled-in template; folders of them, .zip."
             )
         ),
     ],
+    options: ChangeOptions,
+    *,
     output: OutputOptions,
 ) -> None:
     """Add directories of partnerships to the local store."""
-    from matcher.pipeline import import_directories
+    from data.importing import ImportOptions
+    from matcher.importing import import_directories
     from matcher.printing.answers import check_format, print_answer
     from matcher.printing.progress import ProgressBar
 
     form = check_format(output.form)
     matcher = open_matcher(output.lang)
-    bar = ProgressBar(matcher.say)
-    report = import_directories(matcher.holdings, [Path(file) for file in files], progress=bar)
-    print_answer(report, form, say=matcher.say)
+    imported = import_directories(
+        matcher.holdings,
+        [Path(file) for file in files],
+        options=ImportOptions(
+            as_of=options.as_of, replaces=options.replace, dry_run=options.dry_run
+        ),
+        progress=ProgressBar(matcher.say),
+    )
+    print_answer(imported, form, say=matcher.say)
 
 
 def authorities(

@@ -58,6 +58,15 @@ from matcher.printing.ledgers import (
     show_keys,
 )
 from matcher.printing.places import places_cells, places_json, show_places
+from matcher.printing.model_diff import diff_cells, diff_json, show_diff
+from matcher.printing.models import (
+    published_cells,
+    published_json,
+    show_published,
+    show_versions,
+    versions_cells,
+    versions_json,
+)
 from matcher.printing.profiles import card_cells, show_card, show_territories, territories_cells
 from matcher.printing.suggestions import show_suggestions, suggestions_cells
 from matcher.printing.tagging import show_tagging, tagging_cells
@@ -96,6 +105,9 @@ VIEWS: dict[str, Views] = {
     ),
     "Places": Views(show_places, places_cells, _in_any_language(places_json)),
     "Listing": Views(show_territories, territories_cells, _in_any_language(wire.listing_json)),
+    "Versions": Views(show_versions, versions_cells, _in_any_language(versions_json)),
+    "VersionDiff": Views(show_diff, diff_cells, _in_any_language(diff_json)),
+    "Published": Views(show_published, published_cells, _in_any_language(published_json)),
     "Model": Views(show_model, model_cells, _in_any_language(model_json)),
     "Evaluation": Views(show_evaluation, evaluation_cells, _in_any_language(evaluation_json)),
     "Stability": Views(show_stability, stability_cells, _in_any_language(plain)),

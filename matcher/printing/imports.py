@@ -1,116 +1,236 @@
-"""What became of imported files: a summary, then every row that was left behind."""
+"""What became of imported files: the counts, what is open or contradicted, the next step."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from matcher.failures import error_text
+from matcher.labels import label
 from matcher.printing.cells import CellTable
-from matcher.printing.screen import headed, show, words
-from matcher.translation import Translator
+from matcher.printing.known import source_line
+from matcher.printing.left_rows import (
+    COLUMNS,
+    in_lines,
+    named_json,
+    open_cells,
+    open_json,
+    refused_json,
+    said_cells,
+    show_open,
+    show_refused,
+    show_rest,
+)
+from matcher.printing.screen import grid, show, words
+from matcher.translation import Translator, mark
+from matcher.wire import source_json
 
 if TYPE_CHECKING:
     from data.importing import FileReport, ImportReport
+    from data.store.folding import Conflict
+    from matcher.importing import Imported
 
-LeftBehind = tuple[int, str, str, str, list[str]]
+OUTCOMES = {
+    "accepted": (mark("new partnership"), mark("new partnerships")),
+    "merged": (mark("partnership completed"), mark("partnerships completed")),
+    "changed": (
+        mark("partnership said otherwise than before"),
+        mark("partnerships said otherwise than before"),
+    ),
+    "ended": (mark("partnership that has ended"), mark("partnerships that have ended")),
+    "unchanged": (mark("row that tells nothing new"), mark("rows that tell nothing new")),
+    "unresolved": (
+        mark("row whose territory is to be told"),
+        mark("rows whose territory is to be told"),
+    ),
+    "rejected": (mark("row refused"), mark("rows refused")),
+}
+"""The counts in the order in which they are told, and what one and several are called."""
+FIELDS = {
+    "link": mark("kind of link"),
+    "status": mark("status"),
+    "start_year": mark("start year"),
+    "outcome": mark("outcome"),
+}
+CONFLICTS_LISTED = 10
 
-LISTED = 10
-COLUMNS = ("file", "line", "state", "name", "reason", "nearest")
 
-
-def show_import(report: ImportReport, say: Translator) -> None:
-    """Print one line per file and the first rows that were left behind."""
-    table = headed(
-        (say.text("File"), "left"),
-        *(
-            (title, "right")
-            for title in (
-                say.text("accepted"),
-                say.text("merged"),
-                say.text("unchanged"),
-                say.text("unresolved"),
-                say.text("rejected"),
-            )
-        ),
-    )
-    for file in report.files:
-        numbers = (
-            file.counts.added,
-            file.counts.merged,
-            file.counts.unchanged,
-            len(file.unresolved),
-            len(file.rejected),
-        )
-        table.add_row(words(file.name), *(say.number(number) for number in numbers))
+def show_import(answer: Imported, say: Translator) -> None:
+    """Print what became of the rows, those that need somebody, and what to do next."""
+    report = answer.report
+    show(words(_title(report, say), "bold"), words(""))
+    table = grid("right", "left")
+    for name, (one, several) in OUTCOMES.items():
+        if count := getattr(report, name):
+            table.add_row(say.number(count), words(say.text(one if count == 1 else several)))
     show(table)
+    if len(report.files) > 1:
+        show(words(""), *(words(_file_line(file, say)) for file in report.files))
+    show_open([(file.name, row) for file in report.files for row in file.unresolved], say)
+    show_refused([(file.name, row) for file in report.files for row in file.rejected], say)
+    _show_conflicts(answer, say)
+    if report.skipped:
+        show(words(""), words(say.text("Files passed over"), "bold"))
+        show(*(words(error_text(each.error, say)) for each in report.skipped))
+    show(words(""), *(words(line) for line in next_steps(report, say)))
+
+
+def import_cells(answer: Imported, say: Translator) -> CellTable:
+    """The counts of each file, then a line for each open end, refusal, conflict, passed file."""
+    report = answer.report
+    rows = [
+        said_cells(file.name, None, state="counts", said=_counted(file, say))
+        for file in report.files
+    ]
     for file in report.files:
-        _show_left_behind(file, say)
+        left = [cells for row in file.unresolved for cells in open_cells(file.name, row, say)]
+        left += [
+            said_cells(file.name, row.line, state="rejected", said=error_text(row.error, say))
+            for row in file.rejected
+        ]
+        rows += sorted(left, key=lambda cells: int(cells[1] or 0))
+    rows += [
+        said_cells("", None, state="conflict", said=conflict_line(each, answer, say=say))
+        for each in report.conflicts
+    ]
+    rows += [
+        said_cells(each.name, None, state="skipped", said=error_text(each.error, say))
+        for each in report.skipped
+    ]
+    return CellTable(COLUMNS, rows)
 
 
-def import_cells(report: ImportReport, say: Translator) -> CellTable:
-    """One line per row that was left behind."""
-    return CellTable(
-        COLUMNS,
-        [
-            [file.name, line, state, name, reason, " | ".join(nearest)]
-            for file in report.files
-            for line, state, name, reason, nearest in _left_behind(file, say)
+def import_json(answer: Imported, say: Translator) -> dict[str, Any]:
+    """The number of the import, the counts in all and by file, and every row left behind."""
+    report = answer.report
+    return {
+        "import": report.import_id,
+        "replaced": report.replaced,
+        **{name: getattr(report, name) for name in OUTCOMES},
+        "files": [_file_json(file, say) for file in report.files],
+        "conflicts": [_conflict_json(each, answer, say=say) for each in report.conflicts],
+        "skipped": [
+            {"name": each.name, "reason": error_text(each.error, say)} for each in report.skipped
         ],
+    }
+
+
+def next_steps(report: ImportReport, say: Translator) -> list[str]:
+    """What somebody may do now."""
+    steps = []
+    if report.replaced and report.unresolved:
+        steps.append(
+            say.text(
+                "What the rows left behind tell counts as ended in {source} until they are told.",
+                source=report.replaced,
+            )
+        )
+    if report.import_id is None:
+        steps.append(say.text("Nothing was kept: the same command without --dry-run imports."))
+        return steps
+    if report.unresolved:
+        steps.append(
+            say.text(
+                "To tell what is open: matcher imports {number} --format csv > report.csv, fill in"
+                " the column “choice”, then matcher resolve report.csv",
+                number=report.import_id,
+            )
+        )
+    steps.append(say.text("To take it all back: matcher undo {number}", number=report.import_id))
+    return steps
+
+
+def conflict_line(conflict: Conflict, answer: Imported, *, say: Translator) -> str:
+    """Who says what of a partnership, and which word is kept."""
+    return say.text(
+        "{pair}, {field}: {kept} is kept ({kept_by}), which spoke first; {other} is not"
+        " ({other_by})",
+        pair=" – ".join(_name(answer, each) for each in (conflict.first, conflict.second)),
+        field=say.text(FIELDS[conflict.field]),
+        kept=label(conflict.kept, say),
+        kept_by=source_line(conflict.kept_by, say),
+        other=label(conflict.other, say),
+        other_by=source_line(conflict.other_by, say),
     )
 
 
-def import_json(report: ImportReport, say: Translator) -> dict[str, Any]:
-    """The counts in all and by file, and every row that was left behind."""
+def _show_conflicts(answer: Imported, say: Translator) -> None:
+    conflicts = answer.report.conflicts
+    if not conflicts:
+        return
+    show(words(""), words(say.text("Sources that contradict each other"), "bold"))
+    show(*(words(conflict_line(each, answer, say=say)) for each in conflicts[:CONFLICTS_LISTED]))
+    show_rest(len(conflicts) - CONFLICTS_LISTED, say)
+
+
+def _title(report: ImportReport, say: Translator) -> str:
+    names = say.listing(file.name for file in report.files[:3])
+    if len(report.files) > 3:
+        names += ", …"
+    if report.import_id is None:
+        return say.text("What importing {names} would do", names=names)
+    return say.text("Import {number}: {names}", number=report.import_id, names=names)
+
+
+def _file_line(file: FileReport, say: Translator) -> str:
+    return say.text("{name}: {message}", name=file.name, message=_counted(file, say))
+
+
+def _counted(file: FileReport, say: Translator) -> str:
+    return counts_line(file_counts(file), say)
+
+
+def counts_line(counts: Mapping[str, int], say: Translator) -> str:
+    """The counts that are not zero, in a row."""
+    told = [
+        f"{say.number(counts[name])} {say.text(several if counts[name] > 1 else one)}"
+        for name, (one, several) in OUTCOMES.items()
+        if counts[name]
+    ]
+    return ", ".join(told) or say.text("nothing")
+
+
+def file_counts(file: FileReport) -> dict[str, int]:
+    """What became of the rows of a file, by the names of OUTCOMES."""
+    counts = file.counts
     return {
-        "accepted": report.accepted,
-        "merged": report.merged,
-        "unchanged": report.unchanged,
-        "unresolved": report.unresolved,
-        "rejected": report.rejected,
-        "files": [_file_json(file, say) for file in report.files],
+        "accepted": counts.added,
+        "merged": counts.merged,
+        "changed": counts.changed,
+        "ended": counts.ended,
+        "unchanged": counts.unchanged,
+        "unresolved": len(file.unresolved),
+        "rejected": len(file.rejected),
     }
 
 
 def _file_json(file: FileReport, say: Translator) -> dict[str, Any]:
+    left = [open_json(row, say) for row in file.unresolved]
+    left += [refused_json(row, say) for row in file.rejected]
     return {
         "name": file.name,
         "format": file.format,
-        "accepted": file.counts.added,
-        "merged": file.counts.merged,
-        "unchanged": file.counts.unchanged,
-        "left_behind": [
-            {"line": line, "state": state, "name": name, "reason": reason, "nearest": nearest}
-            for line, state, name, reason, nearest in _left_behind(file, say)
-        ],
+        **file_counts(file),
+        "left_behind": in_lines(left),
     }
 
 
-def _left_behind(file: FileReport, say: Translator) -> list[LeftBehind]:
-    rows = [
-        (row.line, "unresolved", row.mention.name, error_text(row.error, say), list(row.nearest))
-        for row in file.unresolved
-    ]
-    rows += [(row.line, "rejected", "", error_text(row.error, say), []) for row in file.rejected]
-    return sorted(rows, key=lambda row: row[0])
+def _conflict_json(conflict: Conflict, answer: Imported, *, say: Translator) -> dict[str, Any]:
+    ends = {"first": conflict.first, "second": conflict.second}
+    return {
+        **{
+            end: named_json(answer.places[each]) if each in answer.places else None
+            for end, each in ends.items()
+        },
+        "field": conflict.field,
+        "kept": conflict.kept,
+        "kept_by": source_json(conflict.kept_by),
+        "other": conflict.other,
+        "other_by": source_json(conflict.other_by),
+        "message": conflict_line(conflict, answer, say=say),
+    }
 
 
-def _show_left_behind(file: FileReport, say: Translator) -> None:
-    rows = _left_behind(file, say)
-    for line, _state, _name, reason, _nearest in rows[:LISTED]:
-        show(
-            words(
-                say.text(
-                    "{file}, line {line}: {message}", file=file.name, line=line, message=reason
-                )
-            )
-        )
-    if len(rows) > LISTED:
-        show(
-            words(
-                say.plural(
-                    "and {count} more row; --format json lists them all",
-                    "and {count} more rows; --format json lists them all",
-                    count=len(rows) - LISTED,
-                )
-            )
-        )
+def _name(answer: Imported, territory_id: str) -> str:
+    place = answer.places.get(territory_id)
+    return place.name if place else territory_id

@@ -1,0 +1,78 @@
+"""`matcher imports`, `matcher resolve` and `matcher undo`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from matcher.commands.options import OutputOptions, whole_number
+from matcher.commands.running import open_matcher
+from matcher.translation import _
+
+
+def imports(
+    output: OutputOptions,
+    number: Annotated[
+        str | None,
+        typer.Argument(metavar="[IMPORT]", help=_("Number of one import, to see what it left.")),
+    ] = None,
+) -> None:
+    """List the imports, or show one with the rows that it left behind."""
+    from matcher.importing import find_import, list_imports
+    from matcher.printing.answers import check_format, print_answer
+
+    form = check_format(output.form)
+    matcher = open_matcher(output.lang)
+    if number is None:
+        print_answer(list_imports(matcher.holdings), form, say=matcher.say)
+        return
+    found = find_import(matcher.holdings, whole_number("IMPORT", number))
+    print_answer(found, form, say=matcher.say)
+
+
+def resolve(
+    report: Annotated[
+        str,
+        typer.Argument(
+            metavar="REPORT.csv",
+            help=_(
+                "The report of an import, CSV or XLSX, its column “choice” filled in: the id or"
+                " the name of a territory, or - to pass over the rows that call one so."
+            ),
+        ),
+    ],
+    output: OutputOptions,
+) -> None:
+    """Tell which territories are meant, for the rows left behind and for later imports."""
+    from matcher.importing import correct_imports
+    from matcher.printing.answers import check_format, print_answer
+
+    form = check_format(output.form)
+    matcher = open_matcher(output.lang)
+    print_answer(correct_imports(matcher.holdings, Path(report)), form, say=matcher.say)
+
+
+def undo(
+    number: Annotated[
+        str, typer.Argument(metavar="IMPORT", help=_("Number of the import to take back."))
+    ],
+    output: OutputOptions,
+) -> None:
+    """Take an import back whole."""
+    from data.store.recording import COMMAND_LINE
+    from matcher.importing import undo_import
+    from matcher.printing.answers import check_format, print_answer
+
+    form = check_format(output.form)
+    matcher = open_matcher(output.lang)
+    answer = undo_import(matcher.holdings, whole_number("IMPORT", number), by=COMMAND_LINE)
+    print_answer(answer, form, say=matcher.say)
+
+
+COMMANDS = (
+    ("imports", imports, _("List the imports, or show the rows that one left behind.")),
+    ("resolve", resolve, _("Tell which territories are meant where an import could not.")),
+    ("undo", undo, _("Take an import back whole.")),
+)

@@ -1,0 +1,120 @@
+"""Imports as changes to review: made, corrected, listed, looked at and taken back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.errors import UnknownRecord
+from data.records import Territory
+from data.store.history import ImportRecord, imports_of
+from matcher.holdings import Holdings, ProgressCallback
+
+if TYPE_CHECKING:
+    from data.importing import ImportOptions, ImportReport
+    from data.resolving import Unresolved
+    from data.store.undoing import Undone
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of an import, with the territories that its conflicts are about, by id."""
+
+    report: ImportReport
+    places: Mapping[str, Territory]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportList:
+    """Every import, oldest first, and how many rows of each are still open, by its number."""
+
+    imports: tuple[ImportRecord, ...]
+    open: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportDetail:
+    """One import, and the rows of it that are still open, by the file that brought them."""
+
+    record: ImportRecord
+    open: tuple[tuple[str, Unresolved], ...]
+
+
+def import_directories(
+    holdings: Holdings,
+    paths: Sequence[Path],
+    *,
+    options: ImportOptions,
+    progress: ProgressCallback = lambda _step, _share: None,
+) -> Imported:
+    """Record the partnerships of these files in the local store, all or none of them."""
+    from data.importing import import_files
+
+    with holdings.open_store() as store:
+        report = import_files(
+            paths, store=store, resolver=holdings.resolver, options=options, progress=progress
+        )
+    return _placed(holdings, report)
+
+
+def correct_imports(holdings: Holdings, report: Path) -> Imported:
+    """Keep the choices of a corrected report, and record the rows that they make plain."""
+    from data.correcting import correct
+
+    with holdings.open_store() as store:
+        return _placed(holdings, correct(report, store=store, resolver=holdings.resolver))
+
+
+def undo_import(holdings: Holdings, number: int, *, by: str) -> Undone:
+    """Take an import back whole; UnknownRecord or RefusedAction where that cannot be."""
+    find_record(holdings, number)
+    with holdings.open_store() as store:
+        return store.undo(number, by=by)
+
+
+def list_imports(holdings: Holdings) -> ImportList:
+    """Every import, those that were undone too."""
+    from data.store.left_rows import open_rows
+
+    shelf = holdings.shelf
+    left = Counter(row.import_id for row in open_rows(shelf))
+    return ImportList(tuple(imports_of(shelf)), left)
+
+
+def find_import(holdings: Holdings, number: int) -> ImportDetail:
+    """One import with its open rows; UnknownRecord for a number that no import has."""
+    from data.resolving import Ends, Unresolved, resolve_row
+    from data.store.left_rows import choices_of, open_rows
+
+    record, shelf = find_record(holdings, number), holdings.shelf
+    left = [row for row in open_rows(shelf) if row.import_id == number]
+    if not left:
+        return ImportDetail(record, ())
+    ends = Ends(holdings.resolver, choices_of(shelf))
+    tried = [(row.file, resolve_row(row.line, row.row, ends=ends)) for row in left]
+    found = tuple((file, each) for file, each in tried if isinstance(each, Unresolved))
+    return ImportDetail(record, found)
+
+
+def find_record(holdings: Holdings, number: int) -> ImportRecord:
+    """What is noted of one import; UnknownRecord for a number that no import has."""
+    for record in imports_of(holdings.shelf):
+        if record.id == number:
+            return record
+    raise UnknownRecord(
+        "no import has the number {number}; `matcher imports` lists them.", number=number
+    )
+
+
+def _placed(holdings: Holdings, report: ImportReport) -> Imported:
+    ids = {end for each in report.conflicts for end in (each.first, each.second)}
+    return Imported(report, _places(holdings, sorted(ids)))
+
+
+def _places(holdings: Holdings, ids: Sequence[str]) -> dict[str, Territory]:
+    gazetteer = holdings.gazetteer
+    rows: Iterable[int] = gazetteer.rows_of(ids).tolist() if ids else ()
+    return {each: gazetteer.territory(row) for each, row in zip(ids, rows, strict=True) if row >= 0}

@@ -1,0 +1,167 @@
+"""The imports that were made, one of them in full, and what undoing one took away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from data.store.history import ImportedFile, ImportRecord
+from matcher.importing import ImportDetail, ImportList
+from matcher.printing.cells import Cell, CellTable
+from matcher.printing.imports import counts_line
+from matcher.printing.left_rows import (
+    COLUMNS as LEFT_COLUMNS,
+)
+from matcher.printing.left_rows import (
+    in_lines,
+    open_cells,
+    open_json,
+    show_open,
+)
+from matcher.printing.screen import grid, show, words
+from matcher.translation import Translator
+
+if TYPE_CHECKING:
+    from data.store.undoing import Undone
+
+TOLD_AS = {"added": "accepted"}
+COLUMNS = (
+    "import", "imported_at", "by", "as_of", "replaces", "undone_at", "file", "format", "sha256",
+    "accepted", "merged", "changed", "ended", "unchanged", "unresolved", "rejected", "open",
+)  # fmt: skip
+
+
+def show_import_list(answer: ImportList, say: Translator) -> None:
+    """Print each import with its files, the latest first."""
+    if not answer.imports:
+        show(words(say.text("Nothing was imported yet: matcher import FILE")))
+    for record in reversed(answer.imports):
+        _show_record(record, answer.open.get(record.id, 0), say)
+
+
+def import_list_cells(answer: ImportList, say: Translator) -> CellTable:
+    """One line per file of an import; the rows that are open are those of the import."""
+    rows = [
+        [*_told(record), *_file_cells(file), answer.open.get(record.id, 0)]
+        for record in answer.imports
+        for file in record.files
+    ]
+    return CellTable(COLUMNS, rows)
+
+
+def import_list_json(answer: ImportList) -> dict[str, Any]:
+    """Every import with its files, oldest first."""
+    return {
+        "imports": [record_json(record, answer.open.get(record.id, 0)) for record in answer.imports]
+    }
+
+
+def show_import_detail(answer: ImportDetail, say: Translator) -> None:
+    """Print one import, and the rows of it that are open."""
+    _show_record(answer.record, len(answer.open), say)
+    show_open(answer.open, say)
+    if answer.open:
+        number = answer.record.id
+        step = say.text(
+            "To tell what is open: matcher imports {number} --format csv > report.csv, fill in"
+            " the column “choice”, then matcher resolve report.csv",
+            number=number,
+        )
+        show(words(""), words(step))
+
+
+def import_detail_cells(answer: ImportDetail, say: Translator) -> CellTable:
+    """A line for each open end, to fill in and to give to `matcher resolve`."""
+    rows = [cells for file, row in answer.open for cells in open_cells(file, row, say)]
+    return CellTable(LEFT_COLUMNS, rows)
+
+
+def import_detail_json(answer: ImportDetail, say: Translator) -> dict[str, Any]:
+    """One import with its files and its open rows."""
+    rows = [{"file": file, **open_json(row, say)} for file, row in answer.open]
+    return {**record_json(answer.record, len(rows)), "left_behind": in_lines(rows)}
+
+
+def record_json(record: ImportRecord, left: int) -> dict[str, Any]:
+    """One import with its files, and how many rows of it are open."""
+    told = dict(zip(COLUMNS, _told(record), strict=False))
+    return {**told, "open": left, "files": [_file_json(file) for file in record.files]}
+
+
+def show_undone(answer: Undone, say: Translator) -> None:
+    """Say what undoing an import took away."""
+    show(
+        words(say.text("Import {number} is undone.", number=answer.import_id), "bold"),
+        words(
+            say.plural(
+                "{count} partnership left the directory.",
+                "{count} partnerships left the directory.",
+                count=answer.removed,
+            )
+        ),
+        words(
+            say.plural(
+                "{count} partnership reads otherwise: as the other imports tell it.",
+                "{count} partnerships read otherwise: as the other imports tell them.",
+                count=answer.changed,
+            )
+        ),
+    )
+
+
+def undone_cells(answer: Undone, say: Translator) -> CellTable:
+    """One line."""
+    return CellTable(tuple(undone_json(answer)), [list(undone_json(answer).values())])
+
+
+def undone_json(answer: Undone) -> dict[str, int]:
+    """The number of the import, how many partnerships left, how many read otherwise."""
+    return {"import": answer.import_id, "removed": answer.removed, "changed": answer.changed}
+
+
+def _show_record(record: ImportRecord, left: int, say: Translator) -> None:
+    title = say.text(
+        "Import {number}, {day}, {who}",
+        number=record.id,
+        day=record.imported_at[:10],
+        who=say.text(record.by),
+    )
+    table = grid("left", "wide")
+    for line in _lines(record, left, say):
+        table.add_row("", words(line))
+    show(words(title, "" if record.undone_at else "bold"), table)
+
+
+def _lines(record: ImportRecord, left: int, say: Translator) -> list[str]:
+    lines = [
+        say.text("{name}: {message}", name=file.name, message=counts_line(_counts(file), say))
+        for file in record.files
+    ]
+    if record.replaces:
+        lines.append(say.text("New edition of {source}", source=record.replaces))
+    if record.as_of:
+        lines.append(say.text("As of {day}", day=record.as_of))
+    if left:
+        lines.append(
+            say.plural("{count} row is still open", "{count} rows are still open", count=left)
+        )
+    if record.undone_at:
+        lines.append(say.text("Undone on {day}", day=record.undone_at[:10]))
+    return lines
+
+
+def _told(record: ImportRecord) -> list[Cell]:
+    return [
+        record.id, record.imported_at, record.by, record.as_of, record.replaces, record.undone_at,
+    ]  # fmt: skip
+
+
+def _counts(file: ImportedFile) -> dict[str, int]:
+    return {TOLD_AS.get(name, name): count for name, count in file.counts.items()}
+
+
+def _file_cells(file: ImportedFile) -> list[Cell]:
+    return [file.name, file.format, file.sha256, *_counts(file).values()]
+
+
+def _file_json(file: ImportedFile) -> dict[str, Any]:
+    return {"name": file.name, "format": file.format, "sha256": file.sha256, **_counts(file)}
