@@ -18,6 +18,7 @@ HOST = re.compile(r"(\*\.)?[a-z0-9_]([a-z0-9._-]*[a-z0-9])?")
 RATE = re.compile(r"[1-9][0-9]{0,6}/(second|minute|hour)")
 UNLIMITED = ("0", "off")
 READ_RATE, WRITE_RATE = "1200/minute", "60/minute"
+WIKIDATA_URL, GEO_API_URL = "https://query.wikidata.org/sparql", "https://geo.api.gouv.fr"
 
 LogFormat = Literal["console", "json"]
 LOG_FORMATS: dict[str, LogFormat] = {"console": "console", "json": "json"}
@@ -35,6 +36,15 @@ class Settings:
     language: str
     embedding_model: Path | None = None
     database: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """The addresses of the live sources, and where who runs them may write to us."""
+
+    wikidata_url: str
+    geo_url: str
+    contact: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,15 @@ def load_service_settings() -> ServiceSettings:
 def service_contact() -> str | None:
     """MATCHER_CONTACT: where users of the service write to, in the words that pages show."""
     return os.environ.get("MATCHER_CONTACT", "").strip() or None
+
+
+def load_source_settings() -> SourceSettings:
+    """What the environment says of the live sources, else the public services."""
+    return SourceSettings(
+        os.environ.get("MATCHER_WIKIDATA_URL", "").strip() or WIKIDATA_URL,
+        os.environ.get("MATCHER_GEO_API_URL", "").strip() or GEO_API_URL,
+        service_contact(),
+    )
 
 
 def check_log_format(form: str) -> LogFormat:
