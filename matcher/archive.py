@@ -183,7 +183,9 @@ def _manifest(archive: zipfile.ZipFile, path: Path, version: str) -> Manifest:
             found=found.tables,
             known=version,
         )
-    if not isinstance(found.parts, dict) or not isinstance(found.rows, dict):
+    kinds = (str, dict, dict)
+    said = (found.made_at, found.rows, found.parts)
+    if not all(isinstance(value, kind) for value, kind in zip(said, kinds, strict=True)):
         raise no_backup(path)
     return found
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -56,6 +56,12 @@ def _open_server(url: URL, busy_seconds: float) -> Engine:
     event.listen(engine, "begin", lock)
     atexit.register(engine.dispose)
     return engine
+
+
+def let_go(engine: Engine) -> None:
+    """Close the connections of an engine, unless another thread is using one."""
+    if not (isinstance(engine.pool, QueuePool) and engine.pool.checkedout()):
+        engine.dispose()
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, delete, insert, inspect, text
 
 from data.errors import StoreError
 from data.store.audit import note
-from data.store.connection import WRITES, open_engine, told
+from data.store.connection import WRITES, let_go, open_engine, told
 from data.store.failures import is_read_only
 from data.store.recording import COMMAND_LINE, Change, Recorded, record
 from data.store.schema import declared_themes, partnerships
@@ -48,7 +48,7 @@ class Store(Shelf):
 
     def close(self) -> None:
         """Let go of the database."""
-        self._engine.dispose()
+        let_go(self._engine)
 
     def record(self, change: Change) -> Recorded:
         """Record the files of one import; a second time, nothing changes but the list of imports.

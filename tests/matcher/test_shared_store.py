@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from data.store.file import StoreFile
 from matcher.cli import run
 
 TWINNING = {"french_name": "Dax", "foreign_name": "Logroño", "foreign_country_iso2": "ES"}
@@ -40,14 +41,14 @@ def test_what_is_imported_into_a_shared_database_is_known_from_there(
     assert (first["accepted"], second["accepted"], second["unchanged"]) == (1, 0, 1)
     partners = answered(capsys, "partnerships", "Dax")["partnerships"]
     assert "Logroño" in [found["partner"]["name"] for found in partners]
-    assert not (cli_home / "directory.sqlite").exists()
+    assert len(StoreFile(cli_home / "directory.sqlite")) == 0
 
 
 def test_who_became_a_partner_in_a_shared_database_is_no_longer_suggested(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     best = answered(capsys, "suggest", "Dax", "--top", "1")["suggestions"][0]["territory"]
-    twinning = {"french_name": "Dax", "foreign_name": best["id"], "foreign_country_iso2": ""}
+    twinning = TWINNING | {"foreign_name": best["name"], "foreign_country_iso2": best["country"]}
     (tmp_path / "signed.jsonl").write_text(json.dumps(twinning), encoding="utf-8")
     assert answered(capsys, "import", str(tmp_path / "signed.jsonl"))["accepted"] == 1
     (next_best,) = answered(capsys, "suggest", "Dax", "--top", "1")["suggestions"]
