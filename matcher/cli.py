@@ -61,7 +61,7 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """Commands whose help option speaks the user's language; a group that can list does so alone."""
+    """Commands whose help speaks the user's language; a group that lists does so by itself."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; without a command among them, `list` is meant."""

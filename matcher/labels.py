@@ -204,6 +204,13 @@ METRICS = {
     "hit@10 in country": mark("in country"),
 }
 
+HEADLINES = {
+    ("cold", "hit@10"): mark("hit@10 with all partners hidden"),
+    ("cold", "recall@1000"): mark("recall@1000 with all partners hidden"),
+    ("warm", "hit@10"): mark("hit@10 with one partner hidden"),
+}
+"""By view and metric."""
+
 CONTINENTS = {
     "AF": mark("Africa"),
     "AN": mark("Antarctica"),

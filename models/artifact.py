@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -77,8 +78,7 @@ def rounded(intercept: float, curves: Sequence[Curve]) -> tuple[float, tuple[Cur
 
 def load_model(folder: Path, world: World) -> Model:
     """Read a model back; ModelError says what is missing, damaged or made for other features."""
-    path = folder / "model.json"
-    try:
+    with _readable(folder / "model.json") as path:
         held = json.loads(path.read_text(encoding="utf-8"))
         model = _model(
             path, held, catalog=FEATURES, evidence=load_evidence(folder / "evidence.npz", world)
@@ -88,6 +88,13 @@ def load_model(folder: Path, world: World) -> Model:
         evidence = load_evidence(folder / "regional.npz", world)
         regional = _model(path, held["regional"], catalog=REGIONAL_FEATURES, evidence=evidence)
         return replace(model, regional=regional)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[Path]:
+    """Turn whatever damaged files raise into the one sentence that the user needs."""
+    try:
+        yield path
     except DAMAGE as problem:
         raise ModelError(
             "{path}: expected a trained model, found none that can be read ({problem}); go back to"
@@ -96,6 +103,25 @@ def load_model(folder: Path, world: World) -> Model:
             path=path,
             problem=type(problem).__name__,
         ) from problem
+
+
+@dataclass(frozen=True)
+class Described:
+    """What a model says of itself, without its evidence; `fits` if it was made for our features."""
+
+    version: str
+    card: Mapping[str, Any]
+    fits: bool
+
+
+def describe_saved(folder: Path) -> Described:
+    """Read what a saved model says of itself; ModelError where that cannot be read."""
+    with _readable(folder / "model.json") as path:
+        held = json.loads(path.read_text(encoding="utf-8"))
+        fits = _fits(held, FEATURES) and (
+            not held["regional"] or _fits(held["regional"], REGIONAL_FEATURES)
+        )
+        return Described(str(held["version"]), dict(held["card"]), fits)
 
 
 def feature_list(features: Sequence[Feature]) -> list[dict[str, object]]:
@@ -126,9 +152,8 @@ def _model(
 def _known_features(
     path: Path, held: Mapping[str, Any], catalog: Sequence[Feature]
 ) -> tuple[Feature, ...]:
-    names = [feature["name"] for feature in held["features"]]
-    features = tuple(feature for feature in catalog if feature.name in names)
-    if held["format"] != FORMAT or feature_list(features) != held["features"]:
+    if not _fits(held, catalog):
+        names = [feature["name"] for feature in held["features"]]
         raise ModelError(
             "{path}: this model was trained on other features ({features}); go back to the one"
             " before with `matcher models rollback`, or train one for this version with"
@@ -136,7 +161,17 @@ def _known_features(
             path=path,
             features=", ".join(names),
         )
-    return features
+    return _named_features(held, catalog)
+
+
+def _fits(held: Mapping[str, Any], catalog: Sequence[Feature]) -> bool:
+    known = feature_list(_named_features(held, catalog))
+    return bool(held["format"] == FORMAT and known == held["features"])
+
+
+def _named_features(held: Mapping[str, Any], catalog: Sequence[Feature]) -> tuple[Feature, ...]:
+    names = [feature["name"] for feature in held["features"]]
+    return tuple(feature for feature in catalog if feature.name in names)
 
 
 def _plain(curve: Curve) -> dict[str, object]:

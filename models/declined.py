@@ -27,8 +27,8 @@ LEAST_PAIRS, LEAST_ORIGINS, LEAST_VOICES = 100, 30, 10
 MOST_OF_AN_ORIGIN, MOST_OF_A_VOICE = 20, 20
 
 
-def _no_rows() -> Rows:
-    return np.array([], dtype=np.int64)
+NO_ROWS: Rows = np.array([], dtype=np.int64)
+NO_PAIRS = (NO_ROWS, NO_ROWS)
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class Declined:
     pairs: int = 0
     territories: int = 0
     voices: int = 0
-    origins: Rows = field(default_factory=_no_rows)
-    partners: Rows = field(default_factory=_no_rows)
+    origins: Rows = field(default_factory=lambda: NO_ROWS)
+    partners: Rows = field(default_factory=lambda: NO_ROWS)
 
     @classmethod
     def of(cls, decisions: Decisions, world: World) -> Declined:

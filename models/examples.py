@@ -7,6 +7,7 @@ more in the warm view (its other partners known). Beside each true candidate sta
 the whole world, 40 from the true partner's country and, where a scout has been trained, 20 rivals:
 drawn from the 60 that the scout likes best among 2,000 of the world. Random alternatives teach what
 tells a partner from anywhere; only rivals teach what tells it from the rest of the first page.
+What the origin declined stands beside all its partners, where `models.declined` finds enough of it.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ Scout = Callable[[Pairing], NDArray[np.float64]]
 class Examples:
     """Measured pairs: `values` (n, n_columns), nan where unknown; `labels` 1 for true pairs.
 
-    `bends` holds the origin's own values (n,); `rivals` (n,) says which were chosen by the scout.
+    `bends` holds the origin's own values (n,); `rivals` (n,) says which were not drawn by lot, but
+    chosen by the scout or declined by the origin.
     Each drawing begins with its true pair, and its alternatives follow.
     """
 
@@ -87,8 +89,9 @@ def build_examples(
                 pool = Pool(world, lottery.scouted(partners, random))
                 merits = scout(Pairing(pool, seen, origin))
                 rivals = pool.rows[np.argsort(-merits, kind="stable")[:RIVALS]]
+            declined = pairs.declined_by(row)
             for rows, known in lottery.draw(partners, random):
-                beside = _some(rivals, random)
+                beside = np.r_[_some(rivals, random), declined]
                 pool = Pool(world, np.r_[rows, beside])
                 pairing = Pairing(pool, seen, origin, partners=known)
                 drawn.append(_Drawn(origin, measure(pairing, features), len(beside)))

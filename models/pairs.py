@@ -15,6 +15,7 @@ from features.origin import MUNICIPALITY, SMALLEST_CANDIDATE
 from features.sphere import EARTH_KM
 from features.theme_book import ThemeBook
 from features.world import World
+from models.declined import NO_PAIRS, Declined, within
 
 Rows = NDArray[np.int64]
 
@@ -42,7 +43,8 @@ class Pairs:
     """Partnerships between authorities of one tier in two countries.
 
     `french[i]` is linked with `foreign[i]`; `abroad` holds the pairs of which neither is French;
-    `themes` is what partnerships are about, where that is known.
+    `themes` is what partnerships are about, where that is known; `declined` holds the rows of both
+    ends of pairs that are none, since the French end declined them.
     """
 
     french: Rows
@@ -50,6 +52,7 @@ class Pairs:
     abroad: tuple[Rows, Rows]
     tier: Tier = LOCAL
     themes: ThemeBook | None = None
+    declined: tuple[Rows, Rows] = NO_PAIRS
 
     @classmethod
     def of_ends(
@@ -60,6 +63,7 @@ class Pairs:
         *,
         tier: Tier = LOCAL,
         themes: ThemeBook | None = None,
+        declined: Declined | None = None,
     ) -> Pairs:
         """Sort these pairs of rows; those inside one country or of other levels are left out."""
         gazetteer = world.gazetteer
@@ -74,7 +78,8 @@ class Pairs:
         foreign = np.where(second_is_french, first, second)[ours]
         pairs = np.unique(np.stack([french, foreign], axis=1), axis=0)
         themes = themes and themes.of_partnerships()
-        return cls(pairs[:, 0], pairs[:, 1], (first[~ours], second[~ours]), tier, themes)
+        found = cls(pairs[:, 0], pairs[:, 1], (first[~ours], second[~ours]), tier, themes)
+        return replace(found, declined=found._declined_of(world, declined)) if declined else found
 
     @property
     def origins(self) -> Rows:
@@ -103,6 +108,11 @@ class Pairs:
         found: Rows = self.foreign[self.french == origin]
         return found
 
+    def declined_by(self, origin: int) -> Rows:
+        """The candidates that a French row declined."""
+        found: Rows = self.declined[1][self.declined[0] == origin]
+        return found
+
     def without(self, origins: Rows) -> Pairs:
         """These pairs less those of some French rows."""
         kept = ~np.isin(self.french, origins)
@@ -119,6 +129,15 @@ class Pairs:
             levels=self.tier.candidate_levels,
             themes=self.themes,
         )
+
+    def _declined_of(self, world: World, declined: Declined) -> tuple[Rows, Rows]:
+        """Those of our origins with candidates of our tier that are no partners of theirs."""
+        first, second = within(
+            declined, origins=self.origins, candidates=candidate_rows(world, self.tier)
+        )
+        count = len(world.gazetteer)
+        fresh = ~np.isin(first * count + second, self.french * count + self.foreign)
+        return first[fresh], second[fresh]
 
 
 def candidate_rows(world: World, tier: Tier = LOCAL) -> Rows:

@@ -1,10 +1,11 @@
-"""Classes of size, and French towns drawn from each."""
+"""Classes of size, and French towns drawn from each; French authorities of every level."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from data.records import LEVELS, Level
 from features.districts import in_france, municipalities
 from features.world import World
 
@@ -17,6 +18,8 @@ SIZE_CLASSES: dict[str, float] = {
     ">=50000": np.inf,
 }
 """Each class by the population that it stays below."""
+SHARES: dict[Level, float] = {"intercommunality": 0.24, "department": 0.12, "region": 0.04}
+"""Of authorities that are drawn, how many are of each level; the others are communes."""
 
 
 def size_classes(world: World, rows: Rows) -> list[str | None]:
@@ -39,3 +42,16 @@ def draw_towns(world: World, *, seed: int, count: int) -> Rows:
         for name in SIZE_CLASSES
     ]
     return np.sort(np.concatenate(drawn))
+
+
+def draw_authorities(world: World, *, seed: int, count: int) -> Rows:
+    """French territories of every level, communes of every class of size; ascending."""
+    gazetteer = world.gazetteer
+    random = np.random.default_rng(seed)
+    drawn = []
+    for level, share in SHARES.items():
+        rows = np.flatnonzero(in_france(gazetteer) & (gazetteer.level == LEVELS.index(level)))
+        wanted = min(round(share * count), len(rows))
+        drawn.append(random.choice(rows, wanted, replace=False))
+    towns = draw_towns(world, seed=seed, count=count - sum(map(len, drawn)))
+    return np.sort(np.concatenate([*drawn, towns]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
 import numpy as np
@@ -18,6 +18,7 @@ from features.world import World
 from models.artifact import named, rounded
 from models.card import Judgement, judgement_card
 from models.code_version import code_version
+from models.declined import Declined, card_of
 from models.estimator import fit_curves
 from models.evaluate import VIEWS, View, place, place_by_folds
 from models.examples import build_examples
@@ -32,22 +33,34 @@ FEWEST_REGIONAL = 20
 SCOUT_ORIGINS = 300
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What is known beside the partnerships: what they are about, what was declined."""
+
+    themes: ThemeBook | None = None
+    declined: Declined = field(default_factory=Declined)
+
+
+NOTHING_BESIDE = Beside()
+
+
 def train(
     world: World,
     ends: tuple[Rows, Rows],
     *,
-    themes: ThemeBook | None = None,
+    beside: Beside = NOTHING_BESIDE,
     counts_only: bool = False,
     seed: int = 0,
     progress: Progress = lambda label, done: None,
 ) -> Model:
-    """Learn from these partnerships, given as rows of both ends, and from what they are about.
+    """Learn from these partnerships, given as rows of both ends, and from what is known beside.
 
     `counts_only` leaves out the features that need the pairs themselves, so that the artefact
     holds counts by country and by region and nothing finer.
     """
-    local = Pairs.of_ends(world, *ends, themes=themes)
-    regional = Pairs.of_ends(world, *ends, tier=REGIONAL, themes=themes)
+    themes, refused = beside.themes, beside.declined
+    local = Pairs.of_ends(world, *ends, themes=themes, declined=refused)
+    regional = Pairs.of_ends(world, *ends, tier=REGIONAL, themes=themes, declined=refused)
     features = PORTABLE_FEATURES if counts_only else FEATURES
     judged = _judge_local(world, local, features, seed=seed)
     # The judged model knows less than the final one will, but enough to choose its rivals.
@@ -57,7 +70,10 @@ def train(
     if len(regional.french) >= FEWEST_REGIONAL:
         model = replace(model, regional=train_regional(world, regional, seed=seed))
     judgement = Judgement(*judged, regional=judge_regional(world, regional, seed=seed))
-    card = {**model.card, "code": code_version(), **judgement_card(judgement, seed=seed)}
+    used = len(local.declined[0]) + (len(regional.declined[0]) if model.regional else 0)
+    declined = card_of(refused, used)
+    judged_card = judgement_card(judgement, seed=seed)
+    card = {**model.card, **declined, "code": code_version(), **judged_card}
     return named(replace(model, card=card))
 
 
@@ -140,9 +156,11 @@ def _train_scout(
 
 
 def fingerprint(world: World, pairs: Pairs) -> str:
-    """A hash of the pairs by their ids, whatever rows they stand in."""
+    """A hash of the pairs by their ids, whatever rows they stand in, and of what was declined."""
     name = world.gazetteer.id
+    declined = [f"{name(a)} {name(b)}" for a, b in zip(*pairs.declined, strict=True)]
     first, second = pairs.abroad
     ours = sorted(f"{name(a)} {name(b)}" for a, b in zip(pairs.french, pairs.foreign, strict=True))
     theirs = sorted(f"{name(a)} {name(b)}" for a, b in zip(first, second, strict=True))
-    return hashlib.sha256("\n".join([*ours, "", *theirs]).encode()).hexdigest()[:16]
+    told = ["", *sorted(declined)] if declined else []
+    return hashlib.sha256("\n".join([*ours, "", *theirs, *told]).encode()).hexdigest()[:16]

@@ -57,7 +57,6 @@ from matcher.printing.ledgers import (
     show_audit,
     show_keys,
 )
-from matcher.printing.places import places_cells, places_json, show_places
 from matcher.printing.model_diff import diff_cells, diff_json, show_diff
 from matcher.printing.models import (
     published_cells,
@@ -67,6 +66,7 @@ from matcher.printing.models import (
     versions_cells,
     versions_json,
 )
+from matcher.printing.places import places_cells, places_json, show_places
 from matcher.printing.profiles import card_cells, show_card, show_territories, territories_cells
 from matcher.printing.suggestions import show_suggestions, suggestions_cells
 from matcher.printing.tagging import show_tagging, tagging_cells
