@@ -29,6 +29,7 @@ from matcher.commands.reviewing import COMMANDS as REVIEW_COMMANDS
 from matcher.commands.serving import serve
 from matcher.commands.spreading import spread
 from matcher.commands.suggesting import compare, suggest
+from matcher.commands.syncing import COMMANDS as SYNC_COMMANDS
 from matcher.commands.themes import themes
 from matcher.commands.vocabulary import vocabulary
 from matcher.failures import (
@@ -113,6 +114,7 @@ COMMANDS: Commands = (
 GROUPS: Sequence[tuple[str, Commands, str]] = (
     ("profile", PROFILE_COMMANDS, _("Describe a territory by its sectors and challenges.")),
     ("place", PLACE_COMMANDS, _("Add a territory that the gazetteer lacks, or put one right.")),
+    ("sync", SYNC_COMMANDS, _("Take over what public services tell today.")),
     ("feedback", FEEDBACK_COMMANDS, _("Say, list and write out what became of suggestions.")),
     ("proposals", PROPOSAL_COMMANDS, _("Review the partnerships that were told as signed.")),
     ("models", MODELS_COMMANDS, _("List, compare and put in use the models trained here.")),

@@ -57,7 +57,7 @@ def import_directories(
         report = import_files(
             paths, store=store, resolver=holdings.resolver, options=options, progress=progress
         )
-    return _placed(holdings, report)
+    return placed(holdings, report)
 
 
 def correct_imports(holdings: Holdings, report: Path) -> Imported:
@@ -65,7 +65,7 @@ def correct_imports(holdings: Holdings, report: Path) -> Imported:
     from data.correcting import correct
 
     with holdings.open_store() as store:
-        return _placed(holdings, correct(report, store=store, resolver=holdings.resolver))
+        return placed(holdings, correct(report, store=store, resolver=holdings.resolver))
 
 
 def undo_import(holdings: Holdings, number: int, *, by: str) -> Undone:
@@ -109,7 +109,8 @@ def find_record(holdings: Holdings, number: int) -> ImportRecord:
     )
 
 
-def _placed(holdings: Holdings, report: ImportReport) -> Imported:
+def placed(holdings: Holdings, report: ImportReport) -> Imported:
+    """A report with the territories that its conflicts are about."""
     ids = {end for each in report.conflicts for end in (each.first, each.second)}
     return Imported(report, _places(holdings, sorted(ids)))
 
