@@ -52,7 +52,6 @@ def create_app(home: Path | None = None) -> FastAPI:
     service = load_service_settings()
     configure_logs(service.log_format)
     live = Live(settings.home, text_model=settings.embedding_model, database=settings.database)
-    counting = Counting(service)
     app = Application(
         title="Partner matcher",
         summary="Which foreign territory to cooperate with, and why.",
@@ -62,11 +61,11 @@ def create_app(home: Path | None = None) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         lifespan=_living,
-        middleware=layers(live, counting, service),
+        middleware=layers(live, service),
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.state.live = live
-    app.state.counting = counting
+    app.state.counting = Counting(service)
     for router in (health.router, routes.router, pages.router):
         app.include_router(router)
     app.mount("/static", StaticFolder(directory=STATIC))
@@ -74,7 +73,7 @@ def create_app(home: Path | None = None) -> FastAPI:
     return app
 
 
-def layers(live: Live, counting: Counting, service: ServiceSettings) -> list[Middleware]:
+def layers(live: Live, service: ServiceSettings) -> list[Middleware]:
     """What a request passes through, from the outside in."""
     cors = Middleware(
         CORSMiddleware,
@@ -92,7 +91,7 @@ def layers(live: Live, counting: Counting, service: ServiceSettings) -> list[Mid
         Middleware(GZipMiddleware, compresslevel=5, exclude_content_types=PACKED),
         Middleware(Unexpected),
         Middleware(Hosts, names=service.hosts),
-        Middleware(Rates, counting=counting),
+        Middleware(Rates),
         Middleware(Guard),
         Middleware(Answers, live=live),
         Middleware(Turns),

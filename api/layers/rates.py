@@ -18,16 +18,16 @@ class Rates:
     What is written is counted where keys are checked, by key and by address (`api.access`).
     """
 
-    def __init__(self, app: ASGIApp, counting: Counting) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self._counting = counting
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, unless its address has asked too often."""
         if scope["type"] != "http" or scope["path"] in SIGNS_OF_LIFE:
             await self.app(scope, receive, send)
             return
-        seconds = self._counting.take("read", address_of(scope))
+        counting: Counting = scope["app"].state.counting
+        seconds = counting.take("read", address_of(scope))
         if not seconds:
             await self.app(scope, receive, send)
             return

@@ -55,11 +55,12 @@ class Prover:
     One secret is proved at a time, which bounds memory and cores; what is remembered is a hash.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_REMEMBERED) -> None:
         from argon2 import PasswordHasher
 
         self._hasher = PasswordHasher(time_cost=PASSES, memory_cost=KIBIBYTES, parallelism=1)
         self._decoy = self._hasher.hash(token_hex())
+        self._most = most
         self._lock = Lock()
         self._proved: OrderedDict[bytes, float] = OrderedDict()
 
@@ -76,7 +77,7 @@ class Prover:
             fitting = self._verify(secret, stored or self._decoy) and stored is not None
             if fitting:
                 self._proved[digest] = time.monotonic() + REMEMBERED_SECONDS
-                if len(self._proved) > MOST_REMEMBERED:
+                if len(self._proved) > self._most:
                     self._proved.popitem(last=False)
         return fitting
 

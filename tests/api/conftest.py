@@ -10,6 +10,9 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from data.store.granting import create_key
+from data.store.keys import SCOPES
+from matcher.holdings import Holdings
 from tests.api.serving import LOOPBACK, UNLIMITED, served, wait_until_ready
 
 
@@ -34,6 +37,22 @@ def client(app: FastAPI) -> Iterator[TestClient]:
     with TestClient(app, LOOPBACK, raise_server_exceptions=False) as client:
         wait_until_ready(client)
         yield client
+
+
+@pytest.fixture(scope="session")
+def writable(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home that may be written to, on the same world, with a store that holds keys."""
+    folder = tmp_path_factory.mktemp("writable")
+    (folder / "world").symlink_to(home / "world")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def keys(writable: Path) -> dict[str, str]:
+    """A key for each scope, by its name, and one for `all` of them."""
+    with Holdings(writable).open_store() as store:
+        made = {scope: create_key(store, label=f"Test {scope}", scopes=[scope]) for scope in SCOPES}
+        return {**made, "all": create_key(store, label="Test", scopes=SCOPES)}
 
 
 @pytest.fixture(scope="session")
