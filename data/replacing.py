@@ -16,13 +16,14 @@ from data.text import clean
 LISTED = 12
 
 
-def check_day(text: str) -> str:
-    """A day as `--as-of` takes it, in ISO 8601."""
+def check_day(text: str, *, option: str = "--as-of") -> str:
+    """A day as an option takes it, in ISO 8601."""
     try:
         return date.fromisoformat(text.strip()).isoformat()
     except ValueError:
         raise InvalidOption(
-            "--as-of {text!r} is not a day; write year-month-day, as in 2026-01-31.",
+            "{option} {text!r} is not a day; write year-month-day, as in 2026-01-31.",
+            option=option,
             text=text[:40],
         ) from None
 
