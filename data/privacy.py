@@ -70,7 +70,7 @@ _OFFICE_HOLDER = re.compile(
 )
 _REACHABLE = re.compile(
     r"[\w.+–-]{1,64}\s?@\s?[\w–-]"
-    r"|https?://\S*[@~]\S*|\bwww\.\S+|\bmailto:"
+    r"|https?://\S{0,500}[@~]|\bwww\.\S+|\bmailto:"
     r"|(?:\+|\b00)\s?\d{1,3}[\s.()-]*(?:\d[\s.()-]*){6,}"
     r"|(?<![\d,.])0\s?\d(?:[\s.-]?\d{2}){4}(?!\d)"
     r"|\b(?i:t[ée]l|fax|portable|mobile|e-?mail|courriel)\.?\s*:"
@@ -85,6 +85,9 @@ _BLOCK_NAME = re.compile(
     rf"|^[ \t]*((?:{_NAME}[ \t]+){{1,2}}{_NAME})[ \t]+[–-][ \t]+(?i:{_FUNCTION})",
     re.MULTILINE,
 )
+
+# Characters before a name that tell whether it is that of a place.
+_BEFORE = 200
 
 
 def names_in(block: str) -> frozenset[str]:
@@ -101,7 +104,10 @@ def is_personal(sentence: str, known: Set[str] = frozenset()) -> bool:
     if known and not known.isdisjoint(re.findall(_NAME, sentence)):
         return True
     names = _GIVEN_NAME.finditer(sentence)
-    return any(not _names_a_place(sentence[: name.start()]) for name in names)
+    return any(
+        not _names_a_place(sentence[max(0, name.start() - _BEFORE) : name.start()])
+        for name in names
+    )
 
 
 def is_contact(name: str) -> bool:

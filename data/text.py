@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.errors import UnreadableFile
 
-MAX_BYTES = 200_000_000
+MAX_BYTES = 50_000_000
 MAX_CELL = 10_000
 
 _MARKS = (
@@ -17,7 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# A half of a surrogate pair, which JSON can hold, can be written nowhere.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -26,15 +27,9 @@ def load_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableFile("{path} is a folder; give a file.", path=path)
-        size = path.stat().st_size
-        if size > limit:
-            raise UnreadableFile(
-                "{path} weighs {size} MB; files of up to {limit} MB are read: split it.",
-                path=path,
-                size=size // 1_000_000,
-                limit=limit // 1_000_000,
-            )
-        raw = path.read_bytes()
+        # Counted while reading: a pipe or a device tells no size.
+        with path.open("rb") as file:
+            raw = file.read(limit + 1)
     except FileNotFoundError as error:
         raise UnreadableFile("{path} does not exist; check its name.", path=path) from error
     except (OSError, ValueError) as error:
@@ -43,6 +38,10 @@ def load_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
             path=path,
             reason=getattr(error, "strerror", None) or error,
         ) from error
+    if len(raw) > limit:
+        raise UnreadableFile(
+            "{path} weighs more than {limit} MB; split it.", path=path, limit=limit // 1_000_000
+        )
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n"):
         raise UnreadableFile("{path} is empty; nothing to read.", path=path)
     return raw

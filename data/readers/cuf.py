@@ -15,10 +15,10 @@ from data.names import words_of
 from data.privacy import is_personal, scrub
 from data.readers import cuf_facts, cuf_layout
 from data.readers.cuf_history import Bond, bonds_of
-from data.readers.pdf import load_pdf_text
+from data.readers.pdf import MAX_TEXT, load_pdf_text
 from data.readers.reading import Reading
 from data.records import Level, Mention, MentionedPartnership, Source, Terms
-from data.text import clean, decode, load_bytes
+from data.text import MAX_CELL, clean, decode, load_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,15 @@ def read(path: Path) -> Reading:
 def load_directory_text(path: Path) -> str:
     """The text of a directory, from a PDF or a text file."""
     raw = load_bytes(path)
-    return load_pdf_text(path) if raw.startswith(b"%PDF") else decode(raw, path)
+    text = load_pdf_text(path) if raw.startswith(b"%PDF") else decode(raw, path)
+    if len(text) > MAX_TEXT or any(len(line) > MAX_CELL for line in text.split("\n")):
+        raise UnreadableFile(
+            "{path} is no directory: it has more than {limit} characters, or {line} on one line.",
+            path=path,
+            limit=MAX_TEXT,
+            line=MAX_CELL,
+        )
+    return text
 
 
 def read_entries(text: str) -> list[CufEntry]:
@@ -86,7 +94,10 @@ def read_entries(text: str) -> list[CufEntry]:
 def _build_entry(
     entry: cuf_layout.Entry, *, country: str | None, known: frozenset[str]
 ) -> CufEntry:
-    raw = {name: cuf_layout.items_of(lines) for name, lines in entry.sections.items()}
+    raw = {
+        name: [clean(item) for item in cuf_layout.items_of(lines)]
+        for name, lines in entry.sections.items()
+    }
     authority, partner_names = cuf_layout.split_title(clean(entry.title))
     partners = cuf_facts.partners_of(partner_names, country)
     keys, others = cuf_facts.sectors_of(raw.get("sectors", []))
@@ -112,7 +123,7 @@ def _build_entry(
 
 
 def _scrubbed(items: Collection[str], known: frozenset[str]) -> tuple[str, ...]:
-    return tuple(text for item in items if (text := scrub(clean(item), known)))
+    return tuple(text for item in items if (text := scrub(item, known)))
 
 
 def _rows(entry: CufEntry, document: Source) -> list[MentionedPartnership]:

@@ -31,14 +31,15 @@ _POPULATION = re.compile(r"^\s*Population de la collectivité[^:]*:", re.I)
 _HEADING = re.compile(
     r"^\s*(Caractéristiques|Origine|Objectifs|Secteurs|Actions|Acteurs|Appréciation|Bilan|Perspectives)"
     r"(?:\s*/\s*bilan)?"
-    r"(?:\s+(?:du|de|des|d’|d'|réalisée?s|impliqués)[^:]*)?\s*:\s*(.*)$",
+    r"(?:\s+(?:du|de|des|d’|d'|réalisée?s|impliqués)[^:]*+|\s*+):\s*(.*)$",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s+[–—-]\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s+[–—-]\s+")
 _OPENS_ITEM = re.compile(rf"{_BULLET.pattern}|^\s?- |^\s*En [A-ZÉÎ][\w ’-]{{2,30}} ?:")
 _PAGE_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
 _ANNEX = re.compile(r"^\s*ANNEXES?\b")
 _TITLE_LINES = 3
+_LONGEST_TITLE = 300
 
 
 @dataclass
@@ -84,7 +85,7 @@ def split_title(title: str) -> tuple[str, str]:
 
 def items_of(lines: list[str]) -> list[str]:
     """The items of a section: one per bullet, and one per paragraph that no bullet opens."""
-    items: list[str] = []
+    items: list[list[str]] = []
     after_gap = True
     for line in lines:
         text = _BULLET.sub("", line).strip()
@@ -92,16 +93,16 @@ def items_of(lines: list[str]) -> list[str]:
             after_gap = True
             continue
         if _OPENS_ITEM.match(line) or not items or _is_new(text, items[-1], after_gap=after_gap):
-            items.append(text.removeprefix("- "))
+            items.append([text.removeprefix("- ")])
         else:
-            items[-1] = f"{items[-1]} {text}"
+            items[-1].append(text)
         after_gap = False
-    return items
+    return [" ".join(item) for item in items]
 
 
-def _is_new(text: str, before: str, *, after_gap: bool) -> bool:
+def _is_new(text: str, before: list[str], *, after_gap: bool) -> bool:
     """Whether a line opens a paragraph: the text of a bullet may run on behind an empty line."""
-    return after_gap and before[-1] in ".!?…" and text[0].isupper()
+    return after_gap and before[-1].endswith((".", "!", "?", "…")) and text[0].isupper()
 
 
 def _title_before(lines: list[str], head: int) -> tuple[int, str] | None:
@@ -112,6 +113,8 @@ def _title_before(lines: list[str], head: int) -> tuple[int, str] | None:
         if not text or _PAGE_NUMBER.match(text):
             continue
         gathered.insert(0, text)
+        if sum(map(len, gathered)) > _LONGEST_TITLE:
+            return None
         if _SEPARATOR.search(text):
             return number, " ".join(gathered)
         if len(gathered) == _TITLE_LINES:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import reprlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.errors import UnreadableFile
+from data.readers.json_text import parse_json
 
-LARGEST = 100_000_000
+LARGEST = 50_000_000
 """Bytes; the largest official list has 9 million."""
+_BRIEFLY = reprlib.Repr()
+_BRIEFLY.maxstring = _BRIEFLY.maxlong = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Entry:
             place=self.place,
             key=key,
             expected=expected,
-            value=repr(value)[:60],
+            value=_BRIEFLY.repr(value),
         )
 
 
@@ -115,13 +119,11 @@ def _content(path: Path) -> str:
 
 def _parsed(path: Path, content: str) -> object:
     try:
-        parsed: object = json.loads(content)
+        parsed: object = parse_json(content)
     except json.JSONDecodeError as cause:
         raise _not_json(path, f"line {cause.lineno}: {cause.msg}") from cause
-    except RecursionError as cause:
-        raise _not_json(path, "nested too deeply") from cause
     except ValueError as cause:
-        raise _not_json(path, "a number of thousands of digits") from cause
+        raise _not_json(path, str(cause)) from cause
     return parsed
 
 
@@ -141,7 +143,7 @@ def _entry(value: object, keys: tuple[str, ...], place: str) -> Entry:
             " give an unmodified file of the official list.",
             place=place,
             keys=", ".join(keys),
-            found=repr(value)[:60],
+            found=_BRIEFLY.repr(value),
         )
     missing = [key for key in keys if value.get(key) in (None, "")]
     if missing:

@@ -1,51 +1,38 @@
-"""A PDF → its text, page by page; pdfplumber is loaded only here."""
+"""A PDF → its text, page by page."""
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from data.errors import UnreadableFile
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
+from data.readers.confined import parse
 
 MAX_PAGES = 2_000
+MAX_TEXT = 2_000_000
+"""Characters of a whole directory, in PDF or not; the longest known has 250,000."""
 
 
 def load_pdf_text(path: Path) -> str:
     """The text of every page of a PDF, one after the other."""
-    import pdfplumber
-
-    # Its parser warns of every flaw in a file; what matters is whether text comes out.
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    try:
-        with pdfplumber.open(path) as document:
-            if len(document.pages) > MAX_PAGES:
-                raise UnreadableFile(
-                    "{path} has {pages} pages; PDF at most {limit} are read: split it.",
-                    path=path,
-                    pages=len(document.pages),
-                    limit=MAX_PAGES,
-                )
-            pages = [_page_text(page) for page in document.pages]
-    except UnreadableFile:
-        raise
-    except Exception as error:  # pdfminer raises whatever a damaged file makes it meet
+    pages: list[str] = []
+    pieces = parse("pdf", path)
+    count = next(pieces, 0)
+    if count > MAX_PAGES:
         raise UnreadableFile(
-            "{path} is a damaged or locked PDF; save it again without a password.", path=path
-        ) from error
+            "{path} has {pages} pages; PDF at most {limit} are read: split it.",
+            path=path,
+            pages=count,
+            limit=MAX_PAGES,
+        )
+    length = 0
+    for page in pieces:
+        pages.append(page)
+        length += len(page)
+        if length > MAX_TEXT:
+            break
     text = "\n".join(pages)
     if not text.strip():
         raise UnreadableFile(
             "{path} holds no text, only images; give a PDF with text or a text file.", path=path
         )
-    return text
-
-
-def _page_text(page: Page) -> str:
-    text = page.extract_text() or ""
-    # A page keeps all that was parsed of it; a long document would fill the memory.
-    page.close()
     return text

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from data.privacy import scrub
-from data.readers.cells import CellError, read_name, read_population, read_text, read_year
-from data.readers.reading import Reading
+from data.readers.cells import CellError, read_name, read_population, read_text, read_year, shown
+from data.readers.json_text import parse_json
+from data.readers.reading import Reading, check_rows
 from data.readers.terms import choose, choose_all
 from data.records import (
     LINKS,
@@ -46,7 +46,9 @@ FOREIGN_LEVELS: Mapping[str, Level] = {
 def read(path: Path) -> Reading:
     """One row per line that holds both names; the rest as rejects with the reason."""
     reading = Reading()
-    for number, line in enumerate(load_text(path).split("\n"), start=1):
+    text = load_text(path)
+    check_rows(text.count("\n"), path)
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -58,13 +60,15 @@ def read(path: Path) -> Reading:
 
 def _load(line: str) -> dict[str, Any]:
     try:
-        found = json.loads(line)
-    except (ValueError, RecursionError) as error:
+        found = parse_json(line)
+    except ValueError as error:
         raise CellError("this is not a JSON object ({reason}).", reason=error) from error
     if not isinstance(found, dict) or not all(found.get(key) for key in REQUIRED):
         raise CellError(
             "french_name and foreign_name were expected, found {found}.",
-            found=", ".join(list(found)[:8]) if isinstance(found, dict) else type(found).__name__,
+            found=", ".join(map(shown, list(found)[:8]))
+            if isinstance(found, dict)
+            else type(found).__name__,
         )
     return found
 
@@ -114,5 +118,6 @@ def _text(record: Mapping[str, Any], key: str) -> str:
 
 
 def _list(record: Mapping[str, Any], key: str) -> list[str]:
-    value = record.get(key) or []
-    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+    value = record.get(key)
+    items = value if isinstance(value, list) else [value]
+    return [str(item) for item in items if isinstance(item, (str, int, float))]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from data.errors import InputError
+from data.errors import InputError, UnreadableFile
 from data.records import MentionedPartnership, Reject
+
+MAX_ROWS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,11 @@ class Reading:
     def numbered(self) -> Iterator[tuple[int, MentionedPartnership]]:
         """The rows with the line of each."""
         return zip(self.lines, self.rows, strict=True)
+
+
+def check_rows(count: int, path: Path) -> None:
+    """Refuse a file of too many rows as soon as they are counted."""
+    if count > MAX_ROWS:
+        raise UnreadableFile(
+            "{path} has more than {limit} rows; split it.", path=path, limit=MAX_ROWS
+        )

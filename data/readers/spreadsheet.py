@@ -11,7 +11,9 @@ from typing import NamedTuple
 from data.errors import UnreadableFile
 from data.names import words_of
 from data.privacy import scrub
+from data.readers.archives import is_packed
 from data.readers.cells import CellError, read_name, read_population, read_text, read_year
+from data.readers.delimited import delimited_rows
 from data.readers.reading import Reading
 from data.readers.terms import choose, choose_all, choose_sectors
 from data.readers.workbook import load_rows, write_workbook
@@ -104,7 +106,7 @@ def read(path: Path) -> Reading:
 
 def load_table(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV or XLSX file as text, each with its number, the header first."""
-    return load_rows(path) if load_bytes(path)[:2] == b"PK" else _csv_rows(path)
+    return load_rows(path) if is_packed(load_bytes(path)) else _csv_rows(path)
 
 
 def is_header(names: list[str]) -> bool:
@@ -193,17 +195,7 @@ def scrub_source(text: str) -> str:
 
 def _csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     text = decode(load_bytes(path), path)
-    rows = csv.reader(io.StringIO(text), delimiter=delimiter_of(text.partition("\n")[0]))
-    while True:
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error:
-            # A cell above the csv module's limit of 131,072 characters: a row without names.
-            yield rows.line_num, ["?"]
-            continue
-        yield rows.line_num, cells
+    return delimited_rows(text, path, delimiter=delimiter_of(text.partition("\n")[0]))
 
 
 def _as_csv(*rows: list[str]) -> str:

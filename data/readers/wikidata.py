@@ -13,18 +13,16 @@ for Sweden and Norway) and for states that are gone: the resolver trusts the coo
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from data.errors import UnreadableFile
-from data.readers.cells import CellError, read_degrees, read_name, read_population, read_year
-from data.readers.reading import Reading
+from data.readers.cells import CellError, read_degrees, read_name, read_population, read_year, shown
+from data.readers.delimited import delimited_rows
+from data.readers.json_text import parse_json
+from data.readers.reading import Reading, check_rows
 from data.records import Mention, MentionedPartnership, Source, Terms
 from data.text import clean, load_text
 
@@ -62,6 +60,7 @@ _POINT = re.compile(r"(?:<[^>]*>\s*)?point\s*\(\s*(\S+)\s+(\S+)\s*\)", re.I)
 _LITERAL = re.compile(r'^"(.*)"(?:@[\w-]+|\^\^<[^>]*>)?$', re.S)
 
 Cells = Mapping[str, str]
+Records = Iterator[tuple[int, Cells]]
 
 
 def read(path: Path) -> Reading:
@@ -152,58 +151,50 @@ def _columns(names: list[str]) -> dict[str, str]:
     return found
 
 
-def _records(text: str, path: Path) -> tuple[dict[str, str], Iterator[tuple[int, Cells]]]:
+def _records(text: str, path: Path) -> tuple[dict[str, str], Records]:
     opening = text.lstrip()[:1]
-    names, records = _from_json(text, path) if opening in "[{" else _from_table(text)
+    names, records = _from_json(text, path) if opening in "[{" else _from_table(text, path)
     columns = _columns(names)
     if "first" not in columns or "second" not in columns:
         raise UnreadableFile(
             "{path} lacks the columns of a Wikidata export; expected origincityLabel and"
             " sistercityLabel (or itemLabel and partnerLabel), found {found}.",
             path=path,
-            found=", ".join(names[:12]) or "none",
+            found=", ".join(map(shown, names[:12])) or "none",
         )
     return columns, records
 
 
-def _from_table(text: str) -> tuple[list[str], Iterator[tuple[int, Cells]]]:
+def _from_table(text: str, path: Path) -> tuple[list[str], Records]:
     header, _, _ = text.partition("\n")
     tabbed = "\t" in header
+    delimiter = "\t" if tabbed else ";" if header.count(";") > header.count(",") else ","
     # A tab-separated export quotes nothing: « O"Brien » is a name there, not the end of a cell.
-    rows = csv.reader(
-        io.StringIO(text),
-        delimiter="\t" if tabbed else ";" if header.count(";") > header.count(",") else ",",
-        quoting=csv.QUOTE_NONE if tabbed else csv.QUOTE_MINIMAL,
-    )
-    names = [name.strip().lstrip("?").strip('"') for name in next(rows)]
+    rows = delimited_rows(text, path, delimiter=delimiter, quoted=not tabbed)
+    _, header_cells = next(rows, (1, []))
+    names = [name.strip().lstrip("?").strip('"') for name in header_cells]
     return names, _table_records(names, rows)
 
 
-def _table_records(names: list[str], rows: Any) -> Iterator[tuple[int, Cells]]:
-    while True:
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error:
-            # A cell above the limit of the csv module; the row has no names and is rejected so.
-            yield rows.line_num, {}
-            continue
+def _table_records(names: list[str], rows: Iterator[tuple[int, list[str]]]) -> Records:
+    for line, cells in rows:
         if any(cell.strip() for cell in cells):
             values = (_LITERAL.sub(r"\1", cell.strip()) for cell in cells)
-            yield rows.line_num, dict(zip(names, values, strict=False))
+            yield line, dict(zip(names, values, strict=False))
 
 
-def _from_json(text: str, path: Path) -> tuple[list[str], Iterator[tuple[int, Cells]]]:
+def _from_json(text: str, path: Path) -> tuple[list[str], Records]:
     try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        found = parse_json(text)
+    except ValueError as error:
         raise UnreadableFile(
             "{path} is not valid JSON ({reason}); export it again from the query service.",
             path=path,
             reason=error,
         ) from error
-    records = [_flat(binding) for binding in _bindings(found)]
+    bindings = _bindings(found)
+    check_rows(len(bindings), path)
+    records = [_flat(binding) for binding in bindings]
     names = list(dict.fromkeys(name for record in records for name in record))
     return names, iter(enumerate(records, start=1))
 
@@ -220,7 +211,10 @@ def _flat(binding: object) -> Cells:
     if not isinstance(binding, dict):
         return {}
     values = {
-        str(name): cell.get("value", "") if isinstance(cell, dict) else cell
+        name: cell.get("value") if isinstance(cell, dict) else cell
         for name, cell in binding.items()
     }
-    return {name: "" if value is None else str(value) for name, value in values.items()}
+    return {
+        name: "" if value is None or isinstance(value, (dict, list)) else str(value)
+        for name, value in values.items()
+    }

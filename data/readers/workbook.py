@@ -1,4 +1,4 @@
-"""XLSX in and out; openpyxl is loaded only here, and only after the archive has been weighed."""
+"""XLSX in and out: read by a child process, after the archive has been weighed."""
 
 from __future__ import annotations
 
@@ -7,38 +7,20 @@ from pathlib import Path
 
 from data.errors import UnreadableFile
 from data.readers.archives import WORKBOOK, open_archive
+from data.readers.confined import parse
+from data.readers.reading import check_rows
 from data.text import load_bytes
 
 MAX_BYTES = 50_000_000
-MAX_UNPACKED = 400_000_000
-MAX_ROWS = 200_000
-MAX_COLUMNS = 200
+MAX_UNPACKED = 200_000_000
 
 
 def load_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows of the first sheet as text, each with its number; a formula stays « =… »."""
-    import openpyxl
-
     _weigh(path)
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=False)
-        sheet = book.worksheets[0]
-        # The size that a file claims for its sheet may be absurd; it is counted while reading.
-        sheet.reset_dimensions()
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-            if number > MAX_ROWS:
-                raise UnreadableFile(
-                    "{path} has more than {limit} rows; split it.", path=path, limit=MAX_ROWS
-                )
-            yield number, [_as_text(cell) for cell in cells[:MAX_COLUMNS]]
-        book.close()
-    except UnreadableFile:
-        raise
-    except Exception as error:  # openpyxl raises whatever a damaged archive makes it meet
-        raise UnreadableFile(
-            "{path} is a damaged or locked workbook; save it again as XLSX without a password.",
-            path=path,
-        ) from error
+    for number, cells in enumerate(parse("xlsx", path), start=1):
+        check_rows(number, path)
+        yield number, cells
 
 
 def write_workbook(
@@ -82,11 +64,3 @@ def _weigh(path: Path) -> None:
             path=path,
             limit=MAX_UNPACKED // 1_000_000,
         )
-
-
-def _as_text(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)

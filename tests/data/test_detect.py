@@ -74,11 +74,11 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(
 def test_a_folder_a_missing_file_and_a_huge_file_are_refused(tmp_path: Path) -> None:
     huge = tmp_path / "huge.csv"
     with huge.open("wb") as file:
-        os.truncate(file.fileno(), 200_000_001)
+        os.truncate(file.fileno(), 50_000_001)
     for path, message in (
         (tmp_path, "is a folder"),
         (tmp_path / "absent.csv", "does not exist"),
-        (huge, "files of up to 200 MB are read"),
+        (huge, "weighs more than 50 MB"),
     ):
         with pytest.raises(UnreadableFile, match=message):
             detect_format(path)
