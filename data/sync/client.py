@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from data.errors import SyncError
@@ -16,6 +17,8 @@ from data.sync.answers import Answer, Passing
 from data.sync.failures import told
 
 if TYPE_CHECKING:
+    from ssl import SSLContext
+
     import httpx
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -94,7 +97,9 @@ class Client:
         headers = {"User-Agent": self.agent, "Accept": "application/json"}
         # A proxy named by the environment is of no use for this machine itself.
         connection = httpx.Client(
-            timeout=self.manners.answer_seconds, trust_env=address.host not in LOCAL
+            timeout=self.manners.answer_seconds,
+            trust_env=address.host not in LOCAL,
+            verify=_authorities(),
         )
         method = "GET" if form is None else "POST"
         try:
@@ -124,6 +129,14 @@ class Client:
         after = response.headers.get("Retry-After")
         kind = response.headers.get("Content-Type", "").lower()
         return Answer(host, response.status_code, kind, after, bytes(body))
+
+
+@cache
+def _authorities() -> SSLContext:
+    """Whom we trust to say who a service is; read once, since reading takes long."""
+    import httpx
+
+    return httpx.create_ssl_context()
 
 
 def safe(url: str) -> httpx.URL:
