@@ -61,6 +61,21 @@ def world(home: Path) -> World:
 
 
 @pytest.fixture(scope="session")
+def amended_home(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose users noted territories: its own world is built, which takes a minute."""
+    from data.directory import STORE_NAME
+    from data.store.database import Store
+    from features.world import open_world
+    from tests.noting import NOTES, lend_world, note
+
+    folder = lend_world(world, tmp_path_factory.mktemp("amended"))
+    with Store(folder / STORE_NAME) as store:
+        note(store, *NOTES)
+    open_world(folder, noted=NOTES)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def postgresql() -> Iterator[Cluster]:
     """A PostgreSQL of our own, from the first test that needs it to the end."""
     from tests.data.postgres import running
