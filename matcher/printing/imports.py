@@ -136,6 +136,12 @@ def next_steps(report: ImportReport, say: Translator) -> list[str]:
                 number=report.import_id,
             )
         )
+        steps.append(
+            say.text(
+                "A territory that is missing: matcher place add NAME --country FR --at LAT,LON"
+                " --source DOCUMENT, then its id is the choice"
+            )
+        )
     steps.append(say.text("To take it all back: matcher undo {number}", number=report.import_id))
     return steps
 
