@@ -139,6 +139,7 @@ def _learned(model: Model, sources: Mapping[str, int], say: Translator) -> str:
             " communes et intercommunalités françaises avec l'étranger, et"
             f" {say.number(card['partnerships_abroad'])} partenariats entre autres pays.",
             *_regional(model, say),
+            *_declined(card, say),
             "- Partenariats par source (un partenariat peut en avoir plusieurs) :",
             *named,
             f"- Ce que le fichier contient : {HOLDS[card['holds_pairs']]}.",
@@ -159,6 +160,26 @@ def _regional(model: Model, say: Translator) -> Iterable[str]:
         yield (
             f"- {say.number(card['partnerships'])} partenariats de {say.number(card['origins'])}"
             " départements et régions, dont un modèle à part parle pour eux."
+        )
+
+
+def _declined(card: Mapping[str, Any], say: Translator) -> Iterable[str]:
+    """What was learned from refusals; nothing where nobody declined anything."""
+    from models.declined import LEAST_ORIGINS, LEAST_PAIRS, LEAST_VOICES
+
+    if "declined" not in card:
+        return
+    told = {name: say.number(count) for name, count in card["declined"].items()}
+    heard = (
+        f"- Propositions refusées ou jugées non pertinentes : {told['pairs']}, de"
+        f" {told['territories']} territoires et {told['voices']} voix"
+    )
+    if card["declined"]["used"]:
+        yield f"{heard} ; {told['used']} ont servi de contre-exemples à leurs territoires."
+    else:
+        yield (
+            f"{heard}. Aucune n'a servi : il en faut au moins {LEAST_PAIRS}, de {LEAST_ORIGINS}"
+            f" territoires et {LEAST_VOICES} voix."
         )
 
 

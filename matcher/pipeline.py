@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from data.errors import InvalidOption, ModelError
 from matcher.holdings import Holdings, ProgressCallback
 
 if TYPE_CHECKING:
+    from data.readers.groupings import GroupingList
+    from models.declined import Declined
     from models.model import Model
     from models.pairs import Pairs
     from models.trial import Result
@@ -19,13 +21,30 @@ FEWEST_ORIGINS = 30
 """Below it there is nothing to cut into folds, and nothing to judge."""
 
 
-def import_authorities(holdings: Holdings, path: Path, *, year: int | None) -> int:
-    """Keep a newer edition of the French authorities for the next world; how many it holds."""
+def import_authorities(
+    holdings: Holdings,
+    path: Path,
+    *,
+    year: int | None,
+    accept: Callable[[GroupingList], None] = lambda _read: None,
+) -> int:
+    """Keep a newer edition of the French authorities for the next world; how many it holds.
+
+    It is noted in the audit; `accept` may refuse it, by an error.
+    """
     from data.editions import import_edition
     from data.readers.groupings import Edition
+    from data.store.recording import COMMAND_LINE
 
     edition = Edition("decoupage-administratif", groupings_year=year)
-    read = import_edition(path, holdings.gazetteer, home=holdings.home, edition=edition)
+    gazetteer = holdings.gazetteer
+    detail: dict[str, object] = {}
+    with (
+        holdings.open_store() as store,
+        store.writing("authorities", by=COMMAND_LINE, detail=detail),
+    ):
+        read = import_edition(path, gazetteer, home=holdings.home, edition=edition, accept=accept)
+        detail["authorities"] = len(read.rows)
     return len(read.rows)
 
 
@@ -57,13 +76,15 @@ def train_portable_model(
 def _train(
     holdings: Holdings, *, counts_only: bool, seed: int, progress: ProgressCallback
 ) -> Model:
-    from models.train import train
+    from models.train import Beside, train
 
     known_pairs(holdings)
+    # What we ship holds counts alone: it learns from nobody's refusals.
+    declined = {} if counts_only else {"declined": _declined(holdings)}
     return train(
         holdings.world,
         holdings.ends,
-        themes=holdings.themes,
+        beside=Beside(holdings.themes, **declined),
         counts_only=counts_only,
         seed=seed,
         progress=progress,
@@ -128,7 +149,9 @@ def known_pairs(holdings: Holdings) -> Pairs:
     """The partnerships in force as pairs to learn from; ModelError where they are too few."""
     from models.pairs import Pairs
 
-    pairs = Pairs.of_ends(holdings.world, *holdings.ends, themes=holdings.themes)
+    pairs = Pairs.of_ends(
+        holdings.world, *holdings.ends, themes=holdings.themes, declined=_declined(holdings)
+    )
     if len(pairs.origins) < FEWEST_ORIGINS:
         raise ModelError(
             "{count} French territories with a partner are too few to learn from; import a"
@@ -136,3 +159,9 @@ def known_pairs(holdings: Holdings) -> Pairs:
             count=len(pairs.origins),
         )
     return pairs
+
+
+def _declined(holdings: Holdings) -> Declined:
+    from models.declined import Declined
+
+    return Declined.of(holdings.decisions, holdings.world)

@@ -75,7 +75,7 @@ def show_feedback(answer: Feedback, say: Translator) -> None:
             mark.origin.name,
             _end(mark.partner, say),
             " · ".join(filter(None, why)),
-            day_line(mark.word.day, say),
+            mark.word.day,
             say.text(mark.word.voice),
         )
         table.add_row(*map(words, cells))
@@ -98,9 +98,13 @@ def show_proposals(answer: Proposals, say: Translator) -> None:
 def show_proposed(answer: Proposed, say: Translator) -> None:
     """Print a proposal: both ends, when, whose word, and what is known already."""
     proposal = answer.proposal
-    ends = f"{_end(answer.first, say)} – {_end(answer.second, say)}"
-    state = say.text(PROPOSAL_WORDS[proposal.state])
-    tell_line(f"{proposal.number}. {ends}: {state}", "bold")
+    line = say.text(
+        "{first} – {second}: {state}",
+        first=_end(answer.first, say),
+        second=_end(answer.second, say),
+        state=say.text(PROPOSAL_WORDS[proposal.state]),
+    )
+    tell_line(f"{proposal.number}. {line}", "bold")
     if proposal.start_year:
         tell_line("   " + say.text("signed in {year}", year=proposal.start_year))
     tell_line(
