@@ -15,7 +15,6 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.counting import Counting, address_of
 from api.deps import live_of
-from api.problem import problem_responses
 from data.errors import KeyRefused, ScopeMissing
 from data.store.keys import ApiKey, Scope, verify
 from matcher.holdings import Holdings
@@ -27,8 +26,6 @@ BEARER = HTTPBearer(
     auto_error=False,
 )
 Shown = Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
-WITH_KEY = problem_responses(401, 403)
-"""The further answers of a route that needs a key."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ class ProblemResponse(Response):
 
 
 DESCRIPTIONS = {
+    400: "The request cannot be read: its body is no text, or its header Host names no host.",
     401: "The operation needs a key, and none that is valid was shown.",
     403: "The key that was shown is meant for something else.",
     404: "There is nothing at this address, or no such territory; the nearest names are given.",

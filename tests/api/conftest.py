@@ -56,6 +56,13 @@ def keys(writable: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
+def writable_server(writable: Path) -> Iterator[str]:
+    """The same on the home that may be written to."""
+    with served(create_app(writable)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def server(home: Path) -> Iterator[str]:
     """The address, as `http://127.0.0.1:port`, of a server that is ready and stops by itself."""
     with served(create_app(home)) as address:

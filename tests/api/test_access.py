@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from fastapi import FastAPI, Form, Request
 from starlette.testclient import TestClient
 
-from api.access import WITH_KEY, FeedbackWriter, ImportWriter, PublishWriter, check
+from api.access import FeedbackWriter, ImportWriter, PublishWriter, check
 from api.app import create_app
 from data.store.granting import create_key, revoke_key
 from data.store.history import audit_of
@@ -28,16 +29,16 @@ def app(writable: Path) -> FastAPI:
     """The application with an operation for each scope, and a form."""
     app = create_app(writable)
 
-    @app.post("/api/v1/probe/feedback", responses=WITH_KEY)
+    @app.post("/api/v1/probe/feedback")
     @app.get("/api/v1/probe/feedback")
     def feedback(writer: FeedbackWriter) -> str:
         return writer.label
 
-    @app.post("/api/v1/probe/import", responses=WITH_KEY)
+    @app.post("/api/v1/probe/import")
     def add(writer: ImportWriter) -> str:
         return writer.label
 
-    @app.post("/api/v1/probe/publish", responses=WITH_KEY)
+    @app.post("/api/v1/probe/publish")
     def publish(writer: PublishWriter) -> str:
         return writer.label
 
@@ -158,6 +159,19 @@ def test_no_problem_repeats_a_key(ask: Ask, keys: dict[str, str]) -> None:
     wrong = keys["import"][:-2] + "xx"
     told = [ask("import", f"Bearer {wrong}").text, ask("publish", f"Bearer {keys['import']}").text]
     assert not any(keys["import"][12:-2] in each for each in told)
+
+
+def test_every_operation_that_needs_a_key_is_closed_without_one(
+    app: FastAPI, client: TestClient
+) -> None:
+    found = {
+        f"{method} {path}": client.request(method, re.sub("{.*?}", "1", path)).status_code
+        for path, operations in app.openapi()["paths"].items()
+        for method, operation in operations.items()
+        if "security" in operation
+    }
+    assert len(found) >= 4
+    assert set(found.values()) == {401}, found
 
 
 def test_the_description_tells_of_keys(app: FastAPI) -> None:

@@ -71,6 +71,17 @@ def test_every_resource_tells_its_problems_and_its_forms(description: Json) -> N
             assert len(operation["responses"]["200"]["content"]) == 3, name
 
 
+def test_every_operation_tells_that_one_may_ask_too_often(description: Json) -> None:
+    silent = [name for name, each in operations(description) if "429" not in each["responses"]]
+    assert silent == ["GET /health", "GET /ready"]
+
+
+def test_every_operation_that_needs_a_key_tells_what_is_refused(description: Json) -> None:
+    for name, operation in operations(description):
+        refusals = {"401", "403"} & operation["responses"].keys()
+        assert len(refusals) == (2 if "security" in operation else 0), name
+
+
 def test_problems_are_described_by_one_schema(description: Json) -> None:
     for name, operation in operations(description):
         for status, answer in operation["responses"].items():
