@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 import structlog
@@ -17,6 +17,7 @@ from api.metrics import leave_metrics, observe_model
 from api.stamps import Marks, code_stamp, content_of, digest, marks_of
 from data.directory import open_shelf
 from data.errors import EmbeddingError, MatcherError, WorldError
+from data.store.standing import heard_of
 from matcher.holdings import Holdings
 from matcher.requests import SuggestRequest
 from matcher.service import Matcher
@@ -48,6 +49,10 @@ class Snapshot:
         """What changes with anything that could be answered."""
         return digest([self.content, self.marks.heard])
 
+    def hearing(self, shelf: Shelf) -> Snapshot:
+        """The same, with the mark of what users have decided by now."""
+        return replace(self, marks=replace(self.marks, heard=heard_of(shelf)))
+
 
 class Live:
     """The snapshot in use; another takes its place as soon as it is warm.
@@ -69,6 +74,7 @@ class Live:
         self._again = math.inf
         self._settled = Event()
         self._ending = Event()
+        self._turn = Lock()
 
     def start(self) -> Thread:
         """Begin to open the first snapshot and to watch for what replaces it."""
@@ -103,6 +109,12 @@ class Live:
     def matcher(self, language: str) -> Matcher:
         """A matcher on the holdings in use, in this language."""
         return Matcher(self.holdings, translator(language))
+
+    def notice(self) -> None:
+        """Let what a user has just decided count at once: its page is not to come from memory."""
+        with self._turn:
+            if self._snapshot is not None:
+                self._snapshot = self._snapshot.hearing(self._shelf)
 
     @cached_property
     def _shelf(self) -> Shelf:
@@ -155,7 +167,9 @@ class Live:
         return Snapshot(holdings, content, marks)
 
     def _take(self, snapshot: Snapshot) -> None:
-        last, self._snapshot = self._snapshot, snapshot
+        # While another model was opened, users may have decided more.
+        with self._turn:
+            last, self._snapshot = self._snapshot, snapshot.hearing(self._shelf)
         if last is not None and last.holdings is snapshot.holdings:
             return
         version = snapshot.holdings.model.version
