@@ -45,6 +45,12 @@ Trouvé@10 : un partenaire caché est parmi les dix premiers. Rappel@1000 : la p
 cachés qui sont parmi les mille premiers. MRR : l'inverse du rang du premier trouvé. Dans le pays :
 trouvé@10 parmi les seuls candidats du pays du partenaire."""
 
+GATE = """\
+Trois de ces chiffres décident s'il peut prendre la place d'un autre : trouvé@10 et rappel@1000 avec
+tous les partenaires cachés, trouvé@10 avec un partenaire caché. Si l'un d'eux est au-dessous de
+l'intervalle de celui du modèle en usage, ou n'a pas été mesuré, `matcher models publish` refuse,
+sauf pour une raison que l'on donne avec `--force` et qui est gardée."""
+
 GROUPS = """\
 Tous partenaires cachés. Pour les départements et les régions, trop peu nombreux pour en mettre une
 part de côté, chacun est jugé par un modèle qui a appris des autres (validation croisée), parmi les
@@ -101,6 +107,7 @@ def model_card(model: Model, sources: Mapping[str, int]) -> str:
         "## Ce qu'il vaut",
         PROTOCOL,
         _markdown(_metrics_sheet(card["metrics"], say)),
+        GATE,
         "## Quand les dix premiers sont justes",
         GROUPS,
         *_honesty(card, say),

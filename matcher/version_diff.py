@@ -30,8 +30,8 @@ SEED = 0
 TERRITORIES = 300
 EXAMPLES = 10
 WEIGHTS = 10
-LEAST_MOVED = 0.005
-"""In points: less shows as nothing."""
+DIGITS = 2
+"""Weights are shown in hundredths of a point: what moved by less did not move."""
 COMPARING = mark("comparing the first ten")
 
 Placed = tuple[Territory, int]
@@ -126,7 +126,7 @@ def diff_versions(
             _example(holdings, each)
             for each in examples_of(holdings.world, overlap.changes, most=EXAMPLES)
         ),
-        weights=tuple(each for each in moved[:WEIGHTS] if each.distance >= LEAST_MOVED),
+        weights=tuple(each for each in moved if each.shows(DIGITS))[:WEIGHTS],
     )
 
 

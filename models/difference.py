@@ -55,6 +55,12 @@ class MovedWeight:
         """How far it moved."""
         return abs((self.after or 0.0) - (self.before or 0.0))
 
+    def shows(self, digits: int) -> bool:
+        """Whether it still reads otherwise when it is rounded, or one of them lacks the feature."""
+        if self.before is None or self.after is None:
+            return True
+        return round(self.before, digits) != round(self.after, digits)
+
 
 def measure_overlap(
     world: World,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from matcher.labels import HEADLINES, METRICS, VIEWS
 from matcher.printing.cells import Cell, CellTable
-from matcher.printing.learning import interval_json, words_of
-from matcher.printing.screen import headed, show, words
+from matcher.printing.learning import interval_json
+from matcher.printing.screen import headed, show, tell_line, words
 from matcher.translation import Translator
 
 if TYPE_CHECKING:
@@ -40,9 +40,17 @@ def show_versions(answer: Versions, say: Translator) -> None:
             _named(version, say),
             version.saved_on or "–",
             *(_count(version.card.get(name), say) for name in ("seed", "partnerships")),
-            *(words_of(each, say) if each else "–" for each in version.headlines),
+            *(_rough(each, say) for each in version.headlines),
         )
     show(table, words(_legend(say)))
+    for version in answer.versions:
+        if version.in_use and version.forced:
+            tell_line(
+                say.text(
+                    "In use in spite of its figures, for the reason: {reason}",
+                    reason=version.forced,
+                )
+            )
 
 
 def versions_cells(answer: Versions, say: Translator) -> CellTable:
@@ -154,6 +162,14 @@ def _state(version: Version, say: Translator) -> str:
     if not version.fits:
         return say.text("other features")
     return say.text("was in use") if version.published_on else ""
+
+
+def _rough(figures: Interval | None, say: Translator) -> str:
+    """The mean over the interval, whose bounds are rough, in percent."""
+    if figures is None:
+        return "–"
+    low, high = (say.number(100 * value) for value in (figures.low, figures.high))
+    return f"{say.number(100 * figures.mean, 1)}\n{low}–{high}"
 
 
 def _count(value: int | None, say: Translator) -> str:
