@@ -76,9 +76,9 @@ class Pairs:
         ours = second_is_french | (gazetteer.country[first] == home)
         french = np.where(second_is_french, second, first)[ours]
         foreign = np.where(second_is_french, first, second)[ours]
-        pairs = np.unique(np.stack([french, foreign], axis=1), axis=0)
+        abroad = _sorted_once(first[~ours], second[~ours])
         themes = themes and themes.of_partnerships()
-        found = cls(pairs[:, 0], pairs[:, 1], (first[~ours], second[~ours]), tier, themes)
+        found = cls(*_sorted_once(french, foreign), abroad, tier, themes)
         return replace(found, declined=found._declined_of(world, declined)) if declined else found
 
     @property
@@ -138,6 +138,12 @@ class Pairs:
         count = len(world.gazetteer)
         fresh = ~np.isin(first * count + second, self.french * count + self.foreign)
         return first[fresh], second[fresh]
+
+
+def _sorted_once(first: Rows, second: Rows) -> tuple[Rows, Rows]:
+    """Each pair once and in order: what is learned does not depend on which was imported first."""
+    pairs = np.unique(np.stack([first, second], axis=1), axis=0)
+    return pairs[:, 0], pairs[:, 1]
 
 
 def candidate_rows(world: World, tier: Tier = LOCAL) -> Rows:
