@@ -15,11 +15,25 @@ from api.deps import MatcherIn
 from api.tables import csv_bytes, xlsx_bytes
 from data.names import words_of
 from matcher import wire
+from matcher.feedback_wire import feedback_json, marked_json, proposals_json, proposed_json
 from matcher.printing.cells import CellTable
 from matcher.printing.comparison import comparison_cells
 from matcher.printing.exploration import exploration_cells, exploration_json
+from matcher.printing.feedback import (
+    feedback_cells,
+    marked_cells,
+    proposals_cells,
+    proposed_cells,
+)
 from matcher.printing.known import partners_cells
+from matcher.printing.model_diff import diff_cells, diff_json
 from matcher.printing.model_in_use import model_in_use_cells, model_in_use_json
+from matcher.printing.models import (
+    published_cells,
+    published_json,
+    versions_cells,
+    versions_json,
+)
 from matcher.printing.profiles import card_cells, territories_cells
 from matcher.printing.suggestions import suggestions_cells
 from matcher.printing.tags import tags_cells, tags_json
@@ -53,7 +67,14 @@ SHAPES: dict[str, Shapes] = {
     "Comparison": Shapes(wire.comparison_json, comparison_cells),
     "Tags": Shapes(tags_json, tags_cells),
     "Vocabulary": Shapes(vocabulary_json, vocabulary_cells),
+    "Versions": Shapes(versions_json, versions_cells),
+    "VersionDiff": Shapes(diff_json, diff_cells),
+    "Published": Shapes(published_json, published_cells),
     "ModelInUse": Shapes(model_in_use_json, model_in_use_cells),
+    "Marked": Shapes(marked_json, marked_cells),
+    "Feedback": Shapes(feedback_json, feedback_cells),
+    "Proposals": Shapes(proposals_json, proposals_cells),
+    "Proposed": Shapes(proposed_json, proposed_cells),
     "Exploration": Shapes(exploration_json, exploration_cells),
 }
 

@@ -4,8 +4,30 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.routes import comparisons, models, partnerships, suggestions, territories, themes
+from api.routes import (
+    comparisons,
+    feedback,
+    models,
+    partnerships,
+    proposals,
+    suggestions,
+    territories,
+    themes,
+    versions,
+)
+
+RESOURCES = (
+    territories,
+    suggestions,
+    comparisons,
+    partnerships,
+    themes,
+    models,
+    versions,
+    feedback,
+    proposals,
+)
 
 router = APIRouter(prefix="/api/v1")
-for resource in (territories, suggestions, comparisons, partnerships, themes, models):
+for resource in RESOURCES:
     router.include_router(resource.router)

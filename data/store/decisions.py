@@ -14,6 +14,7 @@ from data.store import standing
 from data.store.recording import COMMAND_LINE, Batch, Change, record
 from data.store.schema import decisions, imports, proposals
 from data.store.told import now
+from data.text import clean
 
 FORMAT = "decision"
 
@@ -38,7 +39,8 @@ def mark(
     before = _last_state(connection, said, voice)
     if said.state == WITHDRAWN and before in (None, WITHDRAWN):
         raise RefusedAction("there is no mark of yours on this pair to take back.")
-    kept = scrub(said.note)
+    note = clean(said.note)
+    kept = scrub(note)
     values = {
         "origin": said.origin, "partner": said.partner, "state": said.state,
         "reason": said.reason, "note": kept, "voice": voice, "model": model,
@@ -49,7 +51,7 @@ def mark(
         _withdraw_proposals(connection, said, voice)
     if said.state == SIGNED:
         _propose(connection, said, int(number))
-    return Noted(int(number), kept, kept.split() != said.note.split())
+    return Noted(int(number), kept, kept != note)
 
 
 def accept(connection: Connection, number: int, *, by: str = COMMAND_LINE) -> int:
