@@ -142,7 +142,7 @@ class Live:
             self._tell(str(self._failure or type(failure).__name__), place_of(failure))
         self._settled.set()
 
-    def _tell(self, reason: str, where: str) -> None:
+    def _tell(self, reason: str, where: list[str]) -> None:
         """Log why nothing else was opened, once for as long as the reason stays."""
         if reason != self._reason:
             log.error("not opened", reason=reason, where=where)

@@ -86,9 +86,11 @@ DESCRIPTIONS = {
     400: "The request cannot be read: its body is no text, or its header Host names no host.",
     401: "The operation needs a key, and none that is valid was shown.",
     403: "The key that was shown is meant for something else.",
-    404: "There is nothing at this address, or no such territory; the nearest names are given.",
+    404: "There is nothing at this address, or no such territory or record; for a territory the"
+    " nearest names are given.",
     406: "The answer does not exist in this format.",
-    409: "Several territories bear this name; the choices are given.",
+    409: "Several territories bear this name, and the choices are given; or what is asked cannot"
+    " be done as things stand.",
     413: "The body of the request is too large.",
     414: "The address is too long.",
     415: "The body of the request is of another type.",

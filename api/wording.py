@@ -17,6 +17,8 @@ OPTIONS = (
     (r"--weight\sthemes\b", "weight_themes"),
     (r"--weight\b", "weight_…"),
     (r"`matcher vocabulary`", "/api/v1/vocabulary"),
+    (r"`matcher models diff`", "/api/v1/models/diff"),
+    (r"`matcher models(?: list)?`", "/api/v1/models"),
     (r"`matcher search`", "/api/v1/territories?q=…"),
 )
 

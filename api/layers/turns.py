@@ -20,7 +20,7 @@ MOST_WAITING = 200
 HEAVY = re.compile(
     r"(/api/v1)?/(suggestions|compare|partnerships|explore)(/.*)?"
     r"|/api/v1/territories/[^/]+/(suggestions|partnerships)"
-    r"|/api/v1/themes"
+    r"|/api/v1/(themes|models/diff)"
     r"|/territories/.*"
 )
 """The paths whose answers score candidates, read a text or much of the directory."""
