@@ -26,6 +26,7 @@ from data.store.schema import decisions
 from data.store.told import now
 from matcher.service import Matcher
 from tests.api.serving import LOOPBACK, wait_for, wait_until_ready
+from tests.noting import HAMLET, NOTES, forget, note
 from tests.publishing import name_in_store, put_in_use
 
 NOTICED_SECONDS = 5
@@ -192,3 +193,16 @@ def test_a_world_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     with TestClient(create_app(tmp_path), LOOPBACK) as client:
         found = client.get("/ready")
         assert (found.status_code, client.get("/health").status_code) == (503, 200)
+
+
+def test_what_users_note_of_territories_is_known_without_a_restart(
+    client: TestClient, own_home: Path, amended_home: Path
+) -> None:
+    (own_home / "amended").symlink_to(amended_home / "amended", target_is_directory=True)
+    card = f"/api/v1/territories/{HAMLET.id}"
+    assert client.get(card).status_code == 404
+    with Store(own_home / STORE_NAME) as store:
+        note(store, *NOTES)
+        wait_for(lambda: client.get(card).status_code == 200)
+        forget(store, *NOTES)
+    wait_for(lambda: client.get(card).status_code == 404)
