@@ -9,8 +9,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -66,6 +68,25 @@ def test_a_wrong_setting_is_told_with_its_variable(
     assert capsys.readouterr().err.startswith("MATCHER_CORS_ORIGINS\u00a0: «\u202fexample.org")
 
 
+def test_who_listens_everywhere_is_told_to_name_the_hosts(home: Path, free: int) -> None:
+    settings = {"MATCHER_HOME": str(home), "MATCHER_LANG": "en", "MATCHER_HOSTS": ""}
+    command = [*COMMAND, "--host", "0.0.0.0", "--port", str(free)]
+    with served(command, settings) as said:
+        asked(f"http://127.0.0.1:{free}/health")
+    assert "name in MATCHER_HOSTS the hosts" in said[0]
+
+
+def test_a_proxy_that_is_trusted_tells_for_whom_it_asks(home: Path, free: int) -> None:
+    address = f"http://127.0.0.1:{free}/api/v1/nothing"
+    settings = {"MATCHER_HOME": str(home), "MATCHER_PROXIES": "127.0.0.1", "MATCHER_HOSTS": ""}
+    limits = {"MATCHER_READ_RATE": "1/hour", "MATCHER_LANG": "en"}
+    with served([*COMMAND, "--port", str(free)], settings | limits) as said:
+        asked(f"http://127.0.0.1:{free}/health")
+        found = [status_of(address, f"192.0.2.9, 192.0.2.{last}") for last in (1, 2, 1)]
+    assert found == [404, 404, 429]
+    assert "MATCHER_HOSTS" not in said[0]
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_it_serves_until_it_is_interrupted_and_ends_quietly(
     home: Path, free: int, workers: str
@@ -92,6 +113,26 @@ def test_it_serves_until_it_is_interrupted_and_ends_quietly(
 )
 def test_the_address_is_one_that_a_browser_understands(host: str, address: str) -> None:
     assert address_of(host, 80) == address
+
+
+@contextmanager
+def served(command: list[str], settings: dict[str, str]) -> Iterator[list[str]]:
+    """A server in a process of its own; once it has ended, what it wrote on standard error."""
+    environment, said = os.environ | settings, list[str]()
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE) as process:
+        yield said
+        process.send_signal(signal.SIGINT)
+        said.append(process.communicate(timeout=60)[1].decode())
+
+
+def status_of(address: str, forwarded: str) -> int:
+    """The status that a proxy gets which asks for these."""
+    try:
+        with urlopen(Request(address, headers={"X-Forwarded-For": forwarded})) as answer:
+            return int(answer.status)
+    except HTTPError as error:
+        error.close()
+        return error.code
 
 
 def asked(address: str) -> bytes:
