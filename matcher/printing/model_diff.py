@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from models.metrics import Interval
 
 COLUMNS = (
-    "section", "group", "name", "rank",
+    "table", "group", "name", "rank",
     "before", "before_low", "before_high", "after", "after_low", "after_high",
 )  # fmt: skip
 NAMED = 2

@@ -17,6 +17,7 @@ PATHS = [
     "/themes?text=eau",
     "/vocabulary",
     "/model",
+    "/models",
     "/partnerships?q=brest",
 ]
 
