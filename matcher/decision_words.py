@@ -32,6 +32,9 @@ REASON_WORDS = {
     "other": mark("another reason"),
 }
 
+SAYING = (mark("decision of a user"), mark("command line"))
+"""What the store calls a source and a voice, for our catalogue to know."""
+
 PROPOSAL_WORDS = {
     "open": mark("to be reviewed"),
     "accepted": mark("accepted"),

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from api.pages.links import Given, address, reference
+from data.decisions import DECLINED
 from data.lessons import Lesson
 from data.records import Source, Territory
 from matcher.adding_up import AddedUp, add_up
 from matcher.drawing.charts import family_bar_svg, family_reach
 from matcher.printing.cautions import shown_cautions
+from matcher.printing.decided import decision_line, set_back_line
 from matcher.printing.known import partnership_line
 from matcher.printing.suggestions import (
     BRIEF,
@@ -31,7 +33,7 @@ class Card:
     """A suggestion with its words; `key` ties it to its marker, `address` is that of its sheet.
 
     `told` are the testimonies that no card above it tells, each with its source; `bar` its families
-    drawn.
+    drawn; `decision` what became of it, `set_back` what others make of it, both in words.
     """
 
     suggestion: Suggestion
@@ -45,6 +47,9 @@ class Card:
     precedents: tuple[str, ...]
     told: tuple[tuple[str, Source], ...]
     bar: Markup
+    decision: str
+    declined: bool
+    set_back: str
 
 
 class CardMaker:
@@ -60,7 +65,7 @@ class CardMaker:
         """The card of the next suggestion: a testimony is told on the first that it holds for."""
         say, reasons = self._say, suggestion.reasons
         unknown = strongest(reasons, "unknown")
-        standing = suggestion.reciprocity
+        standing, decided = suggestion.reciprocity, suggestion.decision
         return Card(
             suggestion=suggestion,
             key=f"s{suggestion.rank}",
@@ -73,6 +78,9 @@ class CardMaker:
             precedents=tuple(partnership_line(known, say) for known in suggestion.precedents),
             told=tuple(self._told(suggestion)),
             bar=self._bar(suggestion),
+            decision=decision_line(decided, say) if decided else "",
+            declined=decided is not None and decided.state in DECLINED,
+            set_back=set_back_line(suggestion.set_back, say) if suggestion.set_back else "",
         )
 
     def _told(self, suggestion: Suggestion) -> Iterator[tuple[str, Source]]:

@@ -12,11 +12,13 @@ from fastapi.responses import HTMLResponse
 from api.deps import MatcherIn
 from api.pages.ends import ends_of
 from api.pages.links import reference
+from api.pages.mark_form import mark_form, told_lines
 from api.pages.pictures import pair_map, score_waterfall
 from api.pages.rendering import page
 from api.pages.sheets import sheet_words
 from api.schemas.asking import Name
 from api.schemas.queries import AskingQuery
+from data.decisions import State
 from data.records import Territory
 from matcher.adding_up import add_up, rounded
 from matcher.funding import OPEN_CALLS, funding_for
@@ -25,6 +27,7 @@ from matcher.likenesses import ThemePair, pair_facts, pair_themes
 from matcher.next_steps import next_steps
 from matcher.one_point import one_point_line
 from matcher.printing.cautions import shown_cautions
+from matcher.printing.decided import set_back_line
 from matcher.printing.facts import fact_name
 from matcher.printing.suggestions import BRIEF, reciprocity_line, strongest, unknown_features
 from matcher.results import Comparison
@@ -39,10 +42,12 @@ router = APIRouter()
 
 
 class PairQuery(AskingQuery):
-    """Two territories, once both are chosen, and what the second is asked for."""
+    """Two territories, once both are chosen, what the second is asked for, what was just noted."""
 
     a: Name | None = None
     b: Name | None = None
+    marked: State | None = None
+    shortened: bool = False
 
 
 @router.get("/compare", response_class=HTMLResponse)
@@ -53,10 +58,12 @@ def compare_page(
     if query.a is None or query.b is None:
         return page(request, matcher, "compare.html", ends=ends_of(request))
     answer = matcher.compare(query.a, query.b, themes=query.theme, need=query.need)
-    return page(request, matcher, "pair.html", query=query, **_sheet(matcher, answer))
+    told = told_lines(answer, matcher.say, marked=query.marked, shortened=query.shortened)
+    form = mark_form(answer, matcher.say, told=told)
+    return page(request, matcher, "pair.html", query=query, outcome=form, **sheet(matcher, answer))
 
 
-def _sheet(matcher: Matcher, answer: Comparison) -> dict[str, Any]:
+def sheet(matcher: Matcher, answer: Comparison) -> dict[str, Any]:
     """All that the sheet shows of a comparison."""
     say, scored = matcher.say, answer.suggestion
     themes = pair_themes(*(matcher.territory(reference(each.territory)) for each in answer.taken))
@@ -79,6 +86,7 @@ def _sheet(matcher: Matcher, answer: Comparison) -> dict[str, Any]:
         "worst": strongest(scored.reasons, "against")[: BRIEF["against"]],
         "unknown": _unknown(answer, say),
         "asked": asked_line(answer.asked, say) if answer.asked else "",
+        "set_back": set_back_line(scored.set_back, say) if scored.set_back else "",
         "cautions": shown_cautions(scored.cautions),
         "steps": next_steps(answer, say),
         "funds": funding_for(answer, say),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from data.errors import InputError
+from data.errors import MatcherError
 from matcher.translation import Translator, mark
 
 FIELDS = {
@@ -22,6 +22,10 @@ FIELDS = {
     "--diversity": mark("Comparable sizes and varied countries"),
     "--standing": mark("Rank of my territory"),
     "--reciprocal": mark("Interest of both sides"),
+    "--state": mark("What became of it"),
+    "--reason": mark("Reason given"),
+    "--note": mark("Note"),
+    "--since": mark("Year of the signature"),
 }
 """The field of the form in which each option is given."""
 OPTION = re.compile(r"--[a-z]+(?:-[a-z]+)*")
@@ -29,7 +33,7 @@ COMMANDS = re.compile(r"\s*\([^()]*`matcher[^()]*\)|,\s\w+\s`matcher[^.]*")
 """What the command line adds for its own users."""
 
 
-def refusal(error: InputError, say: Translator) -> str:
+def refusal(error: MatcherError, say: Translator) -> str:
     """The sentence of a failure, with fields of the form where it names options."""
     template = COMMANDS.sub("", say.text(error.template))
     named = OPTION.sub(lambda found: _field(found[0], say), template)

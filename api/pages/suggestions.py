@@ -21,6 +21,7 @@ from api.schemas.queries import TerritorySuggestionsQuery
 from data.errors import InputError
 from data.records import Territory
 from matcher.adding_up import rounded
+from matcher.printing.decided import hidden_line
 from matcher.printing.suggestions import FEW
 from matcher.printing.widening import widening_line
 from matcher.results import ExistingPartner, Suggestions, Taken
@@ -82,6 +83,8 @@ def _result(
         alternatives=tuple(_alternatives(answer.origin, matcher, given=[*exact, *language])),
         chips=chips_of(PATH, exact, say=say, language=language),
         widenings=tuple(_widenings(answer, say, given=[*exact, *language])),
+        hidden=hidden_line(answer.hidden, say) if answer.hidden else "",
+        with_hidden=address(PATH, [*exact, ("include_hidden", "true"), *language]),
         existing=[_existing(one, origin, say, kept=kept) for one in _left_out(answer)],
         few=answer.known <= FEW and not answer.imported,
         varied=any(one.rank != one.rank_by_score for one in answer.suggestions),

@@ -1,0 +1,71 @@
+"""The form on the sheet of a pair that asks what became of the suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from data.decisions import DECLINED, LONGEST_NOTE, REASONS, STATES
+from matcher.decision_words import REASON_WORDS, state_word
+from matcher.printing.decided import decision_line
+from matcher.printing.feedback import shortened_line
+from matcher.results import Comparison
+from matcher.translation import Translator
+
+ANCHOR = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkForm:
+    """What is decided so far and what may be said, as it was typed; never the key.
+
+    `told` confirms what was just noted, `refused` says why it was not.
+    """
+
+    stands: str
+    declined: bool
+    states: tuple[tuple[str, str], ...]
+    reasons: tuple[tuple[str, str], ...]
+    longest: int
+    told: tuple[str, ...] = ()
+    refused: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def open(self) -> bool:
+        """Whether the form is in sight at once."""
+        return bool(self.refused)
+
+
+def mark_form(
+    answer: Comparison,
+    say: Translator,
+    *,
+    told: tuple[str, ...] = (),
+    refused: str = "",
+    typed: Mapping[str, str] | None = None,
+) -> MarkForm:
+    """The form under the sheet of a pair."""
+    decided = answer.suggestion.decision
+    return MarkForm(
+        stands=decision_line(decided, say) if decided else "",
+        declined=decided is not None and decided.state in DECLINED,
+        states=tuple((state, state_word(state, say)) for state in STATES),
+        reasons=tuple((reason, say.text(REASON_WORDS[reason])) for reason in REASONS),
+        longest=LONGEST_NOTE,
+        told=told,
+        refused=refused,
+        typed=typed or {},
+    )
+
+
+def told_lines(
+    answer: Comparison, say: Translator, *, marked: str | None, shortened: bool
+) -> tuple[str, ...]:
+    """What was noted, where that is what stands: an address alone confirms nothing."""
+    decided = answer.suggestion.decision
+    stands = decided.state if decided else None
+    if marked is None or (stands != marked and (marked != STATES[-1] or stands)):
+        return ()
+    line = say.text("Noted: {state}.", state=state_word(marked, say))
+    return tuple(filter(None, (line, shortened_line(shortened, say))))
