@@ -33,7 +33,7 @@ CASES = 40
 GENERATION = GenerationConfig(max_examples=CASES, deterministic=True, no_shrink=True)
 PHASES = PhasesConfig(coverage=CoveragePhaseConfig(enabled=False))
 REFUSALS = NegativeDataRejectionConfig(
-    expected_statuses=["400", "404", "405", "406", "409", "413", "414", "415", "422"]
+    expected_statuses=["400", "401", "404", "405", "406", "409", "413", "414", "415", "422"]
 )
 CHECKS = ChecksConfig(negative_data_rejection=REFUSALS)
 DEFAULT = ProjectConfig(generation=GENERATION, phases=PHASES, checks=CHECKS)
