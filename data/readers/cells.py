@@ -12,6 +12,7 @@ from data.text import MAX_CELL, clean
 MAX_POPULATION = 50_000_000
 FIRST_YEAR, LAST_YEAR = 800, 2100
 MAX_NAME = 200
+MAX_COUNTRY = 60
 
 _YEAR = re.compile(r"\d{4}")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")

@@ -8,7 +8,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from data.privacy import scrub
-from data.readers.cells import CellError, read_name, read_population, read_text, read_year, shown
+from data.readers.cells import (
+    MAX_COUNTRY,
+    CellError,
+    read_name,
+    read_population,
+    read_text,
+    read_year,
+    shown,
+)
 from data.readers.json_text import parse_json
 from data.readers.reading import Reading, check_rows
 from data.readers.terms import choose, choose_all
@@ -75,7 +83,7 @@ def _load(line: str) -> dict[str, Any]:
 
 def _row(record: Mapping[str, Any]) -> MentionedPartnership:
     first = _mention(record, "french", country="FR", levels=FRENCH_LEVELS)
-    country = _text(record, "foreign_country_iso2") or None
+    country = clean(_text(record, "foreign_country_iso2"))[:MAX_COUNTRY] or None
     second = _mention(record, "foreign", country=country, levels=FOREIGN_LEVELS)
     return MentionedPartnership(first, second, _terms(record), _source(record))
 
@@ -106,8 +114,17 @@ def _source(record: Mapping[str, Any]) -> Source:
     address = clean(_text(record, "source_url"))
     if len(address) > 2_000 or "@" in address:
         address = ""
-    name = urlsplit(address).hostname if address.startswith(("http://", "https://")) else None
-    return Source(name or "project list", address, clean(_text(record, "source_date"))[:20] or None)
+    return Source(
+        _host(address) or "project list", address, clean(_text(record, "source_date"))[:20] or None
+    )
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname if address.startswith(("http://", "https://")) else None
+    except ValueError:
+        # « http://[ » is no address.
+        return None
 
 
 def _text(record: Mapping[str, Any], key: str) -> str:

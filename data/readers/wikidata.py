@@ -19,7 +19,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.errors import UnreadableFile
-from data.readers.cells import CellError, read_degrees, read_name, read_population, read_year, shown
+from data.readers.cells import (
+    MAX_COUNTRY,
+    CellError,
+    read_degrees,
+    read_name,
+    read_population,
+    read_year,
+    shown,
+)
 from data.readers.delimited import delimited_rows
 from data.readers.json_text import parse_json
 from data.readers.reading import Reading, check_rows
@@ -115,7 +123,7 @@ def _mention(cells: _Cells, end: str) -> Mention:
     located = latitude is not None and longitude is not None
     return Mention(
         name,
-        country=cells[f"{end}_country"] or None,
+        country=cells[f"{end}_country"][:MAX_COUNTRY] or None,
         latitude=latitude if located else None,
         longitude=longitude if located else None,
         population=_population(cells[f"{end}_population"]),

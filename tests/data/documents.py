@@ -58,7 +58,7 @@ def write_pdf(path: Path, text: str, lines_per_page: int = 50) -> None:
             ).encode(),
             _stream(page),
         ]
-    path.write_bytes(_assemble(objects))
+    path.write_bytes(assemble(objects))
 
 
 def _stream(lines: list[str]) -> bytes:
@@ -73,7 +73,8 @@ def _escaped(line: str) -> bytes:
     return line.encode("cp1252")
 
 
-def _assemble(objects: list[bytes]) -> bytes:
+def assemble(objects: list[bytes]) -> bytes:
+    """A PDF of these objects, the first of them its catalog."""
     document, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, start=1):
         places.append(len(document))
