@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+
+from tests.reviews import remark_on_age
 
 if TYPE_CHECKING:
     from features.world import World
@@ -36,6 +39,12 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     """Refuse the skip of a whole file under CI."""
     return refuse_skip((yield))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say when the packages that the product runs on were reviewed long ago; it fails nothing."""
+    if remark := remark_on_age(date.today()):
+        terminalreporter.write_line(remark, yellow=True)
 
 
 @pytest.fixture(scope="session")
