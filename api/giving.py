@@ -25,6 +25,15 @@ from matcher.printing.feedback import (
     proposals_cells,
     proposed_cells,
 )
+from matcher.printing.import_list import (
+    import_detail_cells,
+    import_detail_json,
+    import_list_cells,
+    import_list_json,
+    undone_cells,
+    undone_json,
+)
+from matcher.printing.imports import import_cells, import_json
 from matcher.printing.known import partners_cells
 from matcher.printing.model_diff import diff_cells, diff_json
 from matcher.printing.model_in_use import model_in_use_cells, model_in_use_json
@@ -54,8 +63,10 @@ FORMS: dict[Form, str] = {
 class Shapes:
     """How one kind of answer becomes JSON and rows of cells."""
 
-    json: Callable[[Any], Any]
+    json: Callable[..., Any]
     cells: Callable[[Any, Translator], CellTable]
+    in_words: bool = False
+    """Whether the JSON too holds sentences, and takes the translator that says them."""
 
 
 SHAPES: dict[str, Shapes] = {
@@ -71,6 +82,10 @@ SHAPES: dict[str, Shapes] = {
     "VersionDiff": Shapes(diff_json, diff_cells),
     "Published": Shapes(published_json, published_cells),
     "ModelInUse": Shapes(model_in_use_json, model_in_use_cells),
+    "Imported": Shapes(import_json, import_cells, in_words=True),
+    "ImportList": Shapes(import_list_json, import_list_cells),
+    "ImportDetail": Shapes(import_detail_json, import_detail_cells, in_words=True),
+    "Undone": Shapes(undone_json, undone_cells),
     "Marked": Shapes(marked_json, marked_cells),
     "Feedback": Shapes(feedback_json, feedback_cells),
     "Proposals": Shapes(proposals_json, proposals_cells),
@@ -90,7 +105,8 @@ class Giver:
         """The answer; `names` tell what it is of, for the name of the file."""
         shapes = SHAPES[type(answer).__name__]
         if self.form == "json":
-            return Response(json_bytes(shapes.json(answer)), media_type=FORMS["json"])
+            words = (self.say,) if shapes.in_words else ()
+            return Response(json_bytes(shapes.json(answer, *words)), media_type=FORMS["json"])
         table = shapes.cells(answer, self.say)
         named = f'attachment; filename="{file_name(*names)}.{self.form}"'
         return Response(

@@ -53,7 +53,9 @@ def correct(
         counts[batch.name] = _sum(counts[batch.name], counted)
     files = [FileReport(path.name, FORMAT, Counts(), (), tuple(chosen.refused))]
     files += [_of_file(name, tried, counts=counted) for name, counted in counts.items()]
-    return ImportReport(recorded.import_id, tuple(files), recorded.conflicts)
+    return ImportReport(
+        recorded.import_id, tuple(files), recorded.conflicts, choices=len(chosen.meanings)
+    )
 
 
 def _batches(settled: Sequence[tuple[LeftRow, Outcome]]) -> list[Batch]:

@@ -37,7 +37,8 @@ class ImportReport:
 
     `import_id` is None where nothing was kept; `conflicts` are between the sources of the
     partnerships that the files tell of; `skipped` are files of folders and archives that are no
-    directories; `replaced` is the source of which the files are the new edition.
+    directories; `replaced` is the source of which the files are the new edition;
+    `choices` counts those of a corrected report that are kept.
     """
 
     import_id: int | None
@@ -45,6 +46,7 @@ class ImportReport:
     conflicts: tuple[Conflict, ...]
     skipped: tuple[Skipped, ...] = ()
     replaced: str | None = None
+    choices: int = 0
 
     @property
     def accepted(self) -> int:

@@ -43,18 +43,18 @@ class ImportDetail:
     open: tuple[tuple[str, Unresolved], ...]
 
 
-def import_directories(
+def import_files(
     holdings: Holdings,
     paths: Sequence[Path],
     *,
     options: ImportOptions,
-    progress: ProgressCallback = lambda _step, _share: None,
+    progress: ProgressCallback,
 ) -> Imported:
     """Record the partnerships of these files in the local store, all or none of them."""
-    from data.importing import import_files
+    from data import importing
 
     with holdings.open_store() as store:
-        report = import_files(
+        report = importing.import_files(
             paths, store=store, resolver=holdings.resolver, options=options, progress=progress
         )
     return placed(holdings, report)
@@ -68,11 +68,13 @@ def correct_imports(holdings: Holdings, report: Path) -> Imported:
         return placed(holdings, correct(report, store=store, resolver=holdings.resolver))
 
 
-def undo_import(holdings: Holdings, number: int, *, by: str) -> Undone:
+def undo_import(holdings: Holdings, number: int, *, by: str | None = None) -> Undone:
     """Take an import back whole; UnknownRecord or RefusedAction where that cannot be."""
+    from data.store.recording import COMMAND_LINE
+
     find_record(holdings, number)
     with holdings.open_store() as store:
-        return store.undo(number, by=by)
+        return store.undo(number, by=by or COMMAND_LINE)
 
 
 def list_imports(holdings: Holdings) -> ImportList:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from matcher import (
     declarations,
     exploring,
     feedback,
+    importing,
     lookup,
     suggesting,
     theming,
@@ -29,6 +30,8 @@ from matcher.settings import check_language, load_settings
 from matcher.translation import Translator, translator
 
 if TYPE_CHECKING:
+    from data.importing import ImportOptions
+    from data.store.undoing import Undone
     from features.tagging import Tags
 
 
@@ -134,6 +137,32 @@ class Matcher:
     def roll_back_model(self, *, by: str | None = None) -> versions.Published:
         """Put the model in use again that was so before."""
         return versions.roll_back(self.holdings, by=by)
+
+    def import_files(
+        self,
+        paths: Sequence[Path],
+        *,
+        options: ImportOptions,
+        progress: ProgressCallback = lambda label, done: None,
+    ) -> importing.Imported:
+        """Record the partnerships of these files in the local store, all or none of them."""
+        return importing.import_files(self.holdings, paths, options=options, progress=progress)
+
+    def correct_imports(self, report: Path) -> importing.Imported:
+        """Keep the choices of a corrected report, and record the rows that they make plain."""
+        return importing.correct_imports(self.holdings, report)
+
+    def imports(self) -> importing.ImportList:
+        """Every import, those that were undone too."""
+        return importing.list_imports(self.holdings)
+
+    def find_import(self, number: int) -> importing.ImportDetail:
+        """One import with the rows of it that are still open."""
+        return importing.find_import(self.holdings, number)
+
+    def undo_import(self, number: int, *, by: str | None = None) -> Undone:
+        """Take an import back whole."""
+        return importing.undo_import(self.holdings, number, by=by)
 
     def tag(self, text: str) -> Tags:
         """The sectors and challenges that a free text is about, with the words that say so."""

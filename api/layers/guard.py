@@ -17,6 +17,9 @@ from matcher.translation import mark
 LONGEST_ADDRESS = 8 * 1024
 LARGEST_BODY = 64 * 1024
 LARGEST_HEADERS = 32 * 1024
+LARGEST_UPLOAD = 64 * 2**20
+UPLOADS = {"/api/v1/imports": LARGEST_UPLOAD}
+"""The paths whose bodies are files, and how large these may be."""
 
 TRICKS = re.compile(r"[\x00-\x1f\x7f-\x9f\\\ufffd]|//|/\.{1,2}(/|$)")
 """Control characters, bytes that are not UTF-8, and steps that no address of ours takes."""
@@ -42,7 +45,7 @@ class Guard:
             response = answer(request, problem_of_status(request, status, detail))
             await response(scope, receive, send)
             return
-        await self.app(scope, self._counted(receive), send)
+        await self.app(scope, self._counted(receive, self._largest(scope)), send)
 
     def _refusal(self, scope: Scope) -> tuple[int, str | None]:
         """The status with which the request is refused, 0 where it is not, and why."""
@@ -55,10 +58,13 @@ class Guard:
         if sum(map(len, chain.from_iterable(scope["headers"]))) > LARGEST_HEADERS:
             return 431, None
         length = Headers(scope=scope).get("content-length", "0")
-        too_large = length.isdecimal() and int(length) > self.largest_body
+        too_large = length.isdecimal() and int(length) > self._largest(scope)
         return (413, None) if too_large else (0, None)
 
-    def _counted(self, receive: Receive) -> Receive:
+    def _largest(self, scope: Scope) -> int:
+        return UPLOADS.get(scope["path"], self.largest_body)
+
+    def _counted(self, receive: Receive, largest: int) -> Receive:
         """The same body, until it grows too large: a client need not say its length."""
         taken = 0
 
@@ -66,7 +72,7 @@ class Guard:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > self.largest_body:
+            if taken > largest:
                 raise HTTPException(413)
             return message
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from api.routes import (
     comparisons,
     feedback,
+    imports,
     models,
     partnerships,
     proposals,
@@ -24,6 +25,7 @@ RESOURCES = (
     themes,
     models,
     versions,
+    imports,
     feedback,
     proposals,
 )

@@ -58,6 +58,12 @@ def refuse_other_bodies(request: Request) -> None:
 JSON_ALONE = Depends(refuse_other_bodies)
 
 
+def unkept(response: Response) -> Response:
+    """An answer that changes though the model and the directory do not: never from memory."""
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 def give_suggestions(answer: Suggestions, giver: Giver) -> Response:
     """The suggestions, in a file named after who asks, or else after what is asked for."""
     if answer.origin is not None:

@@ -11,7 +11,7 @@ from api.access import PublishWriter
 from api.deps import MatcherIn
 from api.giving import GiverIn
 from api.problem import problem_responses
-from api.routes.answering import JSON_ALONE, SIMPLE, FormIn, Responses
+from api.routes.answering import JSON_ALONE, SIMPLE, FormIn, Responses, unkept
 from api.schemas.versions import (
     LONGEST_VERSION,
     DiffQuery,
@@ -48,7 +48,7 @@ VersionIn = Annotated[
 )
 def list_models(query: FormIn, matcher: MatcherIn, giver: GiverIn) -> Response:
     """Each with what it has learned from and its metrics with their intervals."""
-    return _fresh(giver.give(matcher.models(), "models"))
+    return unkept(giver.give(matcher.models(), "models"))
 
 
 @router.get(
@@ -63,7 +63,7 @@ def diff_models(
 ) -> Response:
     """Metrics, the first ten of forty French territories of all levels, the weights that moved."""
     found = matcher.diff_models(query.a, query.b, territories=TERRITORIES)
-    return _fresh(giver.give(found, "models", found.before.name, found.after.name))
+    return unkept(giver.give(found, "models", found.before.name, found.after.name))
 
 
 @router.post(
@@ -104,9 +104,3 @@ def publish_model(
     """
     found = matcher.publish_model(version, force=body.force, by=writer.label)
     return giver.give(found, "model")
-
-
-def _fresh(response: Response) -> Response:
-    """An answer that training changes, which no tag of the model in use tells of: never kept."""
-    response.headers["Cache-Control"] = "no-store"
-    return response

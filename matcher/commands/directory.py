@@ -57,14 +57,12 @@ def import_files(
 ) -> None:
     """Add directories of partnerships to the local store."""
     from data.importing import ImportOptions
-    from matcher.importing import import_directories
     from matcher.printing.answers import check_format, print_answer
     from matcher.printing.progress import ProgressBar
 
     form = check_format(output.form)
     matcher = open_matcher(output.lang)
-    imported = import_directories(
-        matcher.holdings,
+    imported = matcher.import_files(
         [Path(file) for file in files],
         options=ImportOptions(
             as_of=options.as_of, replaces=options.replace, dry_run=options.dry_run

@@ -20,15 +20,14 @@ def imports(
     ] = None,
 ) -> None:
     """List the imports, or show one with the rows that it left behind."""
-    from matcher.importing import find_import, list_imports
     from matcher.printing.answers import check_format, print_answer
 
     form = check_format(output.form)
     matcher = open_matcher(output.lang)
     if number is None:
-        print_answer(list_imports(matcher.holdings), form, say=matcher.say)
+        print_answer(matcher.imports(), form, say=matcher.say)
         return
-    found = find_import(matcher.holdings, whole_number("IMPORT", number))
+    found = matcher.find_import(whole_number("IMPORT", number))
     print_answer(found, form, say=matcher.say)
 
 
@@ -46,12 +45,11 @@ def resolve(
     output: OutputOptions,
 ) -> None:
     """Tell which territories are meant, for the rows left behind and for later imports."""
-    from matcher.importing import correct_imports
     from matcher.printing.answers import check_format, print_answer
 
     form = check_format(output.form)
     matcher = open_matcher(output.lang)
-    print_answer(correct_imports(matcher.holdings, Path(report)), form, say=matcher.say)
+    print_answer(matcher.correct_imports(Path(report)), form, say=matcher.say)
 
 
 def undo(
@@ -61,14 +59,11 @@ def undo(
     output: OutputOptions,
 ) -> None:
     """Take an import back whole."""
-    from data.store.recording import COMMAND_LINE
-    from matcher.importing import undo_import
     from matcher.printing.answers import check_format, print_answer
 
     form = check_format(output.form)
     matcher = open_matcher(output.lang)
-    answer = undo_import(matcher.holdings, whole_number("IMPORT", number), by=COMMAND_LINE)
-    print_answer(answer, form, say=matcher.say)
+    print_answer(matcher.undo_import(whole_number("IMPORT", number)), form, say=matcher.say)
 
 
 COMMANDS = (

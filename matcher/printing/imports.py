@@ -60,12 +60,16 @@ def show_import(answer: Imported, say: Translator) -> None:
     report = answer.report
     show(words(_title(report, say), "bold"), words(""))
     table = grid("right", "left")
+    if report.choices:
+        kept = say.plural("choice is kept", "choices are kept", count=report.choices)
+        table.add_row(say.number(report.choices), words(kept))
     for name, (one, several) in OUTCOMES.items():
         if count := getattr(report, name):
             table.add_row(say.number(count), words(say.text(one if count == 1 else several)))
     show(table)
-    if len(report.files) > 1:
-        show(words(""), *(words(_file_line(file, say)) for file in report.files))
+    telling = [file for file in report.files if any(file_counts(file).values())]
+    if len(telling) > 1:
+        show(words(""), *(words(_file_line(file, say)) for file in telling))
     show_open([(file.name, row) for file in report.files for row in file.unresolved], say)
     show_refused([(file.name, row) for file in report.files for row in file.rejected], say)
     _show_conflicts(answer, say)
@@ -106,6 +110,7 @@ def import_json(answer: Imported, say: Translator) -> dict[str, Any]:
     return {
         "import": report.import_id,
         "replaced": report.replaced,
+        "choices": report.choices,
         **{name: getattr(report, name) for name in OUTCOMES},
         "files": [_file_json(file, say) for file in report.files],
         "conflicts": [_conflict_json(each, answer, say=say) for each in report.conflicts],
