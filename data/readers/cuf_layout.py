@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from data.names import words_of
 from data.privacy import names_in
+from data.text import clean
 
 SECTIONS = {
     "caracteristiques": "characteristics",
@@ -72,8 +73,9 @@ def find_listed(text: str) -> list[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), start=1):
         if _HEAD.match(line):
             break
-        if _BULLET.match(line) and _SEPARATOR.search(line):
-            listed.append((number, _BULLET.sub("", line).strip()))
+        title = clean(_BULLET.sub("", line))
+        if _BULLET.match(line) and _SEPARATOR.search(title):
+            listed.append((number, title))
     return listed
 
 
@@ -109,7 +111,7 @@ def _title_before(lines: list[str], head: int) -> tuple[int, str] | None:
     """The title above « Maire : », which may run over several lines, and the line it starts on."""
     gathered: list[str] = []
     for number in range(head - 1, max(head - 10, -1), -1):
-        text = lines[number].strip()
+        text = clean(lines[number])
         if not text or _PAGE_NUMBER.match(text):
             continue
         gathered.insert(0, text)

@@ -79,8 +79,8 @@ def corrected_reports() -> list[bytes]:
     """The report of an import, its choices filled in."""
     rows = [
         ["file", "line", "naming", "choice"],
-        ["a.csv", "3", "Zzyzxville", "geonames:2891122"],
-        ["a.csv", "4", "'-Kiel", "-"],
+        ["a.csv", "3", "Zzyzxville|IT|municipality", "geonames:2891122"],
+        ["a.csv", "4", "'-Kiel||", "-"],
     ]
     return [_as_csv(rows, mark).encode() for mark in ";,"]
 

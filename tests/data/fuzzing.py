@@ -42,12 +42,15 @@ class Hang(Exception):
     """A reader works longer than it may."""
 
 
+Reader = Callable[[Path], object]
+
+
 class Target(NamedTuple):
     """A reader, files that it takes, and how many inputs of ten thousand are for it."""
 
     file_name: str
     corpus: Callable[[], list[bytes]]
-    read: Callable[[Path], object]
+    read: Reader
     share: int
 
 

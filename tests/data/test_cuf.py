@@ -173,6 +173,20 @@ def test_an_announced_partnership_without_an_entry_is_rejected_with_its_line(
     assert reject.reason == "« Mende – Vila Real » is announced in the list but has no entry."
 
 
+@pytest.mark.parametrize("spoiled", ["• – Sarroch", "• \u200b– Sarroch", "• Foix – \u200b"])
+def test_a_listed_line_without_two_ends_is_no_partnership(tmp_path: Path, spoiled: str) -> None:
+    path = tmp_path / "annuaire.txt"
+    path.write_text(f"{spoiled}\n{CUF_ENTRY}", encoding="utf-8")
+    assert cuf.read(path).rejects == []
+
+
+def test_a_title_of_which_one_end_is_invisible_is_no_title(tmp_path: Path) -> None:
+    path = tmp_path / "annuaire.txt"
+    path.write_text(CUF_ENTRY.replace("– Sarroch", "– \u200b"), encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="holds no entry"):
+        cuf.read(path)
+
+
 def test_a_text_without_an_entry_is_refused_in_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "annuaire.txt"
     path.write_text("Un texte - sans annuaire\n")

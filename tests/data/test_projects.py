@@ -85,3 +85,13 @@ def test_a_broken_line_costs_only_itself(tmp_path: Path, line: str) -> None:
     path.write_text(f"{json.dumps(PROJECT)}\r\n\r\n{line}\r\n{json.dumps(PROJECT)}", "utf-8-sig")
     reading = projects.read(path)
     assert (len(reading.rows), [reject.line for reject in reading.rejects]) == (2, [3])
+
+
+def test_half_a_character_in_a_country_is_left_out(tmp_path: Path) -> None:
+    (row,) = read(tmp_path / "a.jsonl", foreign_country_iso2="I\ud800T").rows
+    assert row.second.country == "I T"
+
+
+def test_an_address_that_is_none_names_no_site(tmp_path: Path) -> None:
+    (row,) = read(tmp_path / "a.jsonl", source_url="http://[").rows
+    assert row.source.name == "project list"
