@@ -38,7 +38,7 @@ def descriptions_of(items: Iterable[str]) -> str:
     return f"""SELECT ?item (SAMPLE(?en) AS ?english) (SAMPLE(?fr) AS ?french)
   (SAMPLE(?mul) AS ?multilingual) (MIN(STR(?point)) AS ?place) (MAX(?people) AS ?population)
   (MIN(?code) AS ?country) (MIN(?number) AS ?geonames) WHERE {{
-  VALUES ?item {{ {listed} }}
+  {{ SELECT ?item WHERE {{ VALUES ?item {{ {listed} }} }} }}
   OPTIONAL {{ ?item rdfs:label ?en . FILTER(LANG(?en) = "en") }}
   OPTIONAL {{ ?item rdfs:label ?fr . FILTER(LANG(?fr) = "fr") }}
   OPTIONAL {{ ?item rdfs:label ?mul . FILTER(LANG(?mul) = "mul") }}

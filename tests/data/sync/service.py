@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -71,6 +71,11 @@ def serving(service: Service) -> Iterator[Service]:
             question = Question(self.path, query, self.headers["User-Agent"])
             reply = service.reply(question)
             sleep(reply.seconds)
+            with suppress(ConnectionError):
+                # Who was killed, or will not read so much, has left.
+                self.send(reply)
+
+        def send(self, reply: Reply) -> None:
             self.send_response(reply.status)
             for name, value in (("Content-Type", reply.kind), *reply.headers):
                 self.send_header(name, value)
