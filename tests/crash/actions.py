@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from data.importing import ImportOptions
+from data.sync.edition import SyncOptions
 from matcher.feedback import Said, mark
 from matcher.holdings import Holdings
 from matcher.importing import import_files
 from matcher.keeping import back_up, restore
+from matcher.settings import SourceSettings
+from matcher.syncing import sync_wikidata
 from models.registry import save_version
 from tests.crash.scene import NEW, Scene, publish
 
@@ -28,6 +31,11 @@ def _import(scene: Scene, holdings: Holdings) -> None:
     import_files(
         holdings, [scene.directory], options=ImportOptions(), progress=lambda step, share: None
     )
+
+
+def _sync(scene: Scene, holdings: Holdings) -> None:
+    sources = SourceSettings(scene.service, scene.service, None)
+    sync_wikidata(holdings, sources, options=SyncOptions(), progress=lambda step, share: None)
 
 
 def _undo(scene: Scene, holdings: Holdings) -> None:
@@ -62,6 +70,7 @@ ACTIONS = (
     Action("train", _save, 30),
     Action("publish", _publish, 30, 5),
     Action("restore", _restore, 40, 10),
+    Action("sync", _sync, 30, 5),
     Action("undo", _undo, 15, 5),
     Action("feedback", _mark, 15, 5),
     Action("backup", _back_up, 10),

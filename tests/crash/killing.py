@@ -1,6 +1,6 @@
 """Kills actions at random moments of their course, and looks at what they leave behind.
 
-    python -m tests.crash.killing WORLD_HOME SEED [DATABASE_URL]
+    python -m tests.crash.killing WORLD_HOME SEED QUERY_SERVICE [DATABASE_URL]
 
 A process that has loaded all that is heavy forks a child for each trial, which does one thing to a
 copy of a home and is killed meanwhile. Prints one JSON line for each action.
@@ -188,11 +188,12 @@ def _administer(url: str, statement: str) -> bool:
         return done.description is not None and done.fetchone() is not None
 
 
-def main(home: str, seed: str, database: str | None = None) -> None:
+def main(home: str, seed: str, service: str, database: str | None = None) -> None:
     """Try every action that is meant for this database, and print what became of it."""
     world = open_world(Path(home))
     with tempfile.TemporaryDirectory(prefix="matcher-crash-") as folder:
-        trials = Trials(build(Path(folder), world, database), random.Random(int(seed)))
+        scene = build(Path(folder), world, service=service, database=database)
+        trials = Trials(scene, random.Random(int(seed)))
         for action in ACTIONS:
             kills = action.kills_on_server if database else action.kills
             if kills:

@@ -32,7 +32,9 @@ class Scene:
     world: World
     resolver: Resolver
     model: Model
-    database: str | None = None
+    service: str
+    """The address of a query service that tells twinnings."""
+    database: str | None
     """Where the store is kept; a file in each home where it is None."""
 
     @property
@@ -57,10 +59,10 @@ class Scene:
         return opened
 
 
-def build(folder: Path, world: World, database: str | None) -> Scene:
+def build(folder: Path, world: World, *, service: str, database: str | None) -> Scene:
     """Make the base home, the directory to import and the backup to restore."""
     model = replace(load_model(default_folder(), world), version=OLD)
-    scene = Scene(folder, world, Resolver(world.gazetteer), model, database)
+    scene = Scene(folder, world, Resolver(world.gazetteer), model, service, database)
     pairs = list(product(_cities(world, "FR"), _cities(world, "DE")))
     holdings = scene.holdings(scene.base, database)
     with holdings.open_store() as store:

@@ -1,4 +1,4 @@
-"""Import, train, publish, restore and others, killed at random moments: nothing is lost or torn."""
+"""Import, train, publish, sync, restore and others, killed at random moments: none is torn."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from features.world import World
 from tests.crash.actions import ACTIONS
 from tests.crash.killing import Tally
 from tests.data.postgres import Cluster
+from tests.data.sync.query_service import Wikidata
+from tests.data.sync.service import Service, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 ENOUGH = 200
@@ -29,13 +31,14 @@ def tallies(world: World, postgresql: Cluster) -> list[Tally]:
     home = str(world.folder.parent.parent)
     # Threads do not live through a fork.
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-    command = [sys.executable, "-m", "tests.crash.killing", home, seed]
-    started = [
-        subprocess.Popen([*command, *database], cwd=ROOT, env=environment, stdout=subprocess.PIPE)
-        for database in ([], [postgresql.empty()])
-    ]
     print(f"MATCHER_CRASH_SEED={seed}")  # noqa: T201
-    told = [process.communicate(timeout=PATIENCE)[0] for process in started]
+    with serving(Service(Wikidata())) as service:
+        command = [sys.executable, "-m", "tests.crash.killing", home, seed, service.url]
+        started = [
+            subprocess.Popen([*command, *more], cwd=ROOT, env=environment, stdout=subprocess.PIPE)
+            for more in ([], [postgresql.empty()])
+        ]
+        told = [process.communicate(timeout=PATIENCE)[0] for process in started]
     assert [process.returncode for process in started] == [0, 0]
     found = [Tally(**json.loads(line)) for text in told for line in text.splitlines()]
     for tally in found:
