@@ -18,6 +18,7 @@ from api.stamps import Marks, code_stamp, content_of, digest, marks_of
 from data.directory import open_shelf
 from data.errors import EmbeddingError, MatcherError, WorldError
 from data.store.standing import heard_of
+from features.world import build_apart
 from matcher.holdings import Holdings
 from matcher.requests import SuggestRequest
 from matcher.service import Matcher
@@ -160,6 +161,8 @@ class Live:
             return replace(last, marks=marks)
         else:
             holdings = last.holdings.renewed()
+            if not holdings.built:
+                build_apart(self._home, holdings.noted)
         content = content_of(holdings, code_stamp())
         if last is not None and last.content == content:
             return replace(last, marks=marks)

@@ -81,14 +81,18 @@ class Holdings:
 
         return noted_territories(self.shelf)
 
+    @property
+    def built(self) -> bool:
+        """Whether the world is there, with all that was noted."""
+        from features.world_files import is_whole, world_folder
+
+        return "world" in vars(self) or is_whole(world_folder(self.home, self.noted))
+
     def world_at_hand(self) -> World:
         """The world, without what was noted where that is not built: who notes much waits once."""
         from features.world import open_world
-        from features.world_files import is_whole, world_folder
 
-        if "world" in vars(self) or is_whole(world_folder(self.home, self.noted)):
-            return self.world
-        return open_world(self.home, self._progress)
+        return self.world if self.built else open_world(self.home, self._progress)
 
     @property
     def gazetteer(self) -> Gazetteer:

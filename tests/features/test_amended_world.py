@@ -5,8 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
-from features.world import COLUMNS, World, open_world
+from data.errors import WorldError
+from features.world import COLUMNS, World, build_apart, open_world
 from features.world_files import AMENDERS, BUILDERS, ROOT, fingerprint, is_whole, world_folder
 from tests.noting import HAMLET, JOAL, NOTES, ROCHELLE
 
@@ -73,3 +75,16 @@ def test_geography_is_measured_at_the_new_place(amended_home: Path) -> None:
     hamlet, joal = (amended.setting(amended.gazetteer.row_of(note.id)) for note in (HAMLET, JOAL))
     assert (hamlet.coastal, hamlet.port_name, hamlet.climate) == (True, "La Pallice", "Cfb")
     assert (joal.coastal, joal.port, joal.climate) == (True, False, "BSh")
+
+
+def test_a_process_that_cannot_build_the_world_is_told(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file, not a folder")
+    with pytest.raises(WorldError, match="free 200 MB"):
+        build_apart(tmp_path / "home", NOTES)
+
+
+def test_a_world_that_stands_is_not_built_again(amended_home: Path) -> None:
+    folder = world_folder(amended_home, NOTES)
+    before = folder.stat().st_mtime_ns
+    build_apart(amended_home, NOTES)
+    assert folder.stat().st_mtime_ns == before
