@@ -79,7 +79,7 @@ def layers(live: Live, service: ServiceSettings) -> list[Middleware]:
         CORSMiddleware,
         allow_origins=service.cors_origins,
         allow_methods=["GET", "HEAD", "POST"],
-        allow_headers=["Content-Type", HEADER],
+        allow_headers=["Authorization", "Content-Type", HEADER],
         expose_headers=["ETag", "Retry-After", HEADER],
     )
     return [

@@ -53,6 +53,7 @@ Codes = Annotated[list[Word], BeforeValidator(_parts), Field(max_length=MOST_LIS
 Names = Annotated[list[Word], BeforeValidator(_stripped), Field(max_length=MOST_LISTED)]
 Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
 Weight = Annotated[float | None, Field(ge=0, le=HEAVIEST, allow_inf_nan=False)]
+Whole = Annotated[int, BeforeValidator(_whole)]
 Count = Annotated[int, Field(ge=1, le=MOST), BeforeValidator(_whole)]
 Population = Annotated[int, Field(ge=0, le=10**10), BeforeValidator(_whole)]
 Inhabitants = Annotated[int, Field(ge=1, le=LARGEST), BeforeValidator(_whole)]

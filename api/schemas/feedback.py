@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from api.schemas.asking import Name
+from api.schemas.asking import Name, Whole
 from api.schemas.bodies import STRICT
 from api.schemas.listing import FormQuery
 from api.schemas.wire import Wire, told
@@ -42,7 +42,7 @@ class FeedbackBody(BaseModel):
         description="A short note; sentences that name or reach a person are not kept.",
         examples=["Rendez-vous en mars."],
     )
-    start_year: int | None = Field(
+    start_year: Whole | None = Field(
         default=None,
         ge=EARLIEST,
         le=LATEST,

@@ -139,6 +139,7 @@ def test_what_a_key_was_answered_nobody_else_is_given(
     path, shown = "/api/v1/probe/feedback", {"Authorization": f"Bearer {keys['feedback']}"}
     first = client.get(path, headers=shown)
     assert (first.status_code, "etag" in first.headers) == (200, False)
+    assert first.headers["cache-control"] == "no-store"
     assert client.get(path).status_code == 401
     assert client.get(path, headers={"Authorization": "Bearer x"}).status_code == 401
 
@@ -165,7 +166,7 @@ def test_every_operation_that_needs_a_key_is_closed_without_one(
     app: FastAPI, client: TestClient
 ) -> None:
     found = {
-        f"{method} {path}": client.request(method, re.sub("{.*?}", "1", path)).status_code
+        f"{method} {path}": client.request(method, re.sub("{.*?}", "1", path), json={}).status_code
         for path, operations in app.openapi()["paths"].items()
         for method, operation in operations.items()
         if "security" in operation

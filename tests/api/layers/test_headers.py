@@ -63,6 +63,14 @@ def test_a_site_that_is_named_may_ask(
     assert ("access-control-allow-origin" in found.headers) == allowed
 
 
+def test_a_site_that_is_named_may_show_a_key(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATCHER_CORS_ORIGINS", "https://example.org")
+    asked = {"Origin": "https://example.org", "Access-Control-Request-Method": "POST"}
+    asked["Access-Control-Request-Headers"] = "authorization"
+    found = TestClient(create_app(home), LOOPBACK).options("/api/v1/feedback", headers=asked)
+    assert "Authorization" in found.headers["access-control-allow-headers"]
+
+
 def test_head_is_answered_as_get_without_the_body(client: TestClient) -> None:
     head, get = client.head("/health"), client.get("/health")
     assert (head.status_code, head.content) == (200, b"")
