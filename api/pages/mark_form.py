@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from data.decisions import DECLINED, LONGEST_NOTE, REASONS, STATES
+from data.decisions import DECLINED, LONGEST_NOTE, REASONS, STATES, WITHDRAWN
 from matcher.decision_words import REASON_WORDS, state_word
 from matcher.printing.decided import decision_line
 from matcher.printing.feedback import shortened_line
@@ -13,6 +13,7 @@ from matcher.results import Comparison
 from matcher.translation import Translator
 
 ANCHOR = "outcome"
+UNTOUCHED: Mapping[str, str] = {"state": "", "reason": REASONS[0], "note": "", "start_year": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class MarkForm:
     states: tuple[tuple[str, str], ...]
     reasons: tuple[tuple[str, str], ...]
     longest: int
-    told: tuple[str, ...] = ()
-    refused: str = ""
-    typed: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[str, ...]
+    refused: str
+    typed: Mapping[str, str]
 
     @property
     def open(self) -> bool:
@@ -43,19 +44,19 @@ def mark_form(
     *,
     told: tuple[str, ...] = (),
     refused: str = "",
-    typed: Mapping[str, str] | None = None,
+    typed: Mapping[str, str] = UNTOUCHED,
 ) -> MarkForm:
     """The form under the sheet of a pair."""
     decided = answer.suggestion.decision
     return MarkForm(
         stands=decision_line(decided, say) if decided else "",
         declined=decided is not None and decided.state in DECLINED,
-        states=tuple((state, state_word(state, say)) for state in STATES),
+        states=tuple((state, _choice(state, say)) for state in STATES),
         reasons=tuple((reason, say.text(REASON_WORDS[reason])) for reason in REASONS),
         longest=LONGEST_NOTE,
         told=told,
         refused=refused,
-        typed=typed or {},
+        typed=typed,
     )
 
 
@@ -65,7 +66,11 @@ def told_lines(
     """What was noted, where that is what stands: an address alone confirms nothing."""
     decided = answer.suggestion.decision
     stands = decided.state if decided else None
-    if marked is None or (stands != marked and (marked != STATES[-1] or stands)):
+    if marked is None or (stands != marked and (marked != WITHDRAWN or stands)):
         return ()
     line = say.text("Noted: {state}.", state=state_word(marked, say))
     return tuple(filter(None, (line, shortened_line(shortened, say))))
+
+
+def _choice(state: str, say: Translator) -> str:
+    return say.text("take my mark back") if state == WITHDRAWN else state_word(state, say)

@@ -20,6 +20,13 @@ from matcher.settings import service_contact
 from matcher.sheets import Sheet, breakdown_sheets, calibration_note, calibration_sheets, span
 from matcher.translation import Translator
 from models.card import bins_of, lines_of
+from models.declined import (
+    LEAST_ORIGINS,
+    LEAST_PAIRS,
+    LEAST_TERRITORIES,
+    LEAST_VOICES,
+    MOST_OF_AN_ORIGIN,
+)
 from models.metrics import Interval
 from models.model import Model
 
@@ -54,7 +61,20 @@ def method_page(
         calibration_note=calibration_note(say),
         attributions=[tuple(map(say.text, each)) for each in ATTRIBUTIONS],
         contact=service_contact(),
+        declined=_declined(say),
     )
+
+
+def _declined(say: Translator) -> dict[str, str]:
+    """From how many refusals on they count, for others and for a new model."""
+    found = {
+        "least": LEAST_TERRITORIES,
+        "pairs": LEAST_PAIRS,
+        "territories": LEAST_ORIGINS,
+        "keys": LEAST_VOICES,
+        "most": MOST_OF_AN_ORIGIN,
+    }
+    return {name: say.number(count) for name, count in found.items()}
 
 
 def _families(model: Model, say: Translator) -> Iterator[FamilyOfCriteria]:

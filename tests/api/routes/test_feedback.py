@@ -55,7 +55,7 @@ def first(client: TestClient) -> dict[str, Any]:
 def test_a_mark_is_answered_in_its_shape_and_listed(
     client: TestClient, tell: Tell, bearer: dict[str, str]
 ) -> None:
-    found = tell("Tema", "in_talks", reason="other", note="Visite. Tél. 05 46 51 51 51.")
+    found = tell("Tema", "in_talks", reason="other", note="Visite. M. Dupont suit le dossier.")
     marked = TypeAdapter(Marked).validate_json(found.content, strict=True)
     assert (marked.note, marked.shortened, marked.partner.country) == ("Visite.", True, "GH")
     listed = client.get("/api/v1/feedback?territory=La Rochelle", headers=bearer).content
