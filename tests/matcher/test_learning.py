@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from data.directory import open_shelf
 from features.world import World
 from matcher.cli import run
 from matcher.holdings import Holdings
 from matcher.printing.answers import print_answer
 from matcher.translation import translator
-from models.artifact import load_model
+from models.artifact import default_folder, load_model
+from models.code_version import code_version
 from models.model import Model
-from models.registry import current_folder
+from models.registry import current_folder, saved_folders
 
 GROUPING = {
     "code": "241700434",
@@ -65,15 +67,18 @@ def test_a_portable_model_holds_counts_and_overwrites_nothing(
     assert "existe déjà" in capsys.readouterr().err
 
 
-def test_training_says_where_the_card_of_the_model_is(
+def test_training_saves_a_version_and_says_what_to_do_next(
     own_home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["train"]) == 0
     shown = capsys.readouterr()
-    path = current_folder(own_home) / "MODEL_CARD.md"
-    assert f"Sa carte est dans {path}." in shown.err
-    assert f"Le modèle {path.parent.name} est entraîné." in shown.out
-    assert "et les paires comptées" in path.read_text(encoding="utf-8")
+    (folder,) = saved_folders(own_home)
+    assert f"Sa carte est dans {folder / 'MODEL_CARD.md'}." in shown.err
+    assert f"matcher models publish {folder.name}" in shown.err
+    assert f"Le modèle {folder.name} est entraîné." in shown.out
+    card = (folder / "MODEL_CARD.md").read_text(encoding="utf-8")
+    assert "et les paires comptées" in card and code_version()["digest"] in card
+    assert current_folder(own_home, open_shelf(own_home)) == default_folder()
 
 
 @pytest.mark.parametrize("other", [["--splits", "3"], ["--against", "all"], ["--seed", "1"]])
