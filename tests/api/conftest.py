@@ -50,9 +50,12 @@ def writable(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def keys(writable: Path) -> dict[str, str]:
     """A key for each scope, by its name, and one for `all` of them."""
+    wanted: dict[str, tuple[str, ...]] = {scope: (scope,) for scope in SCOPES}
     with Holdings(writable).open_store() as store:
-        made = {scope: create_key(store, label=f"Test {scope}", scopes=[scope]) for scope in SCOPES}
-        return {**made, "all": create_key(store, label="Test", scopes=SCOPES)}
+        return {
+            name: create_key(store, label=f"Test {name}", scopes=scopes)
+            for name, scopes in (wanted | {"all": SCOPES}).items()
+        }
 
 
 @pytest.fixture(scope="session")
