@@ -32,14 +32,17 @@ class Pages:
             if rows is not None:
                 return rows
         rows = ask()
-        self._keep(name, rows)
+        # Where it cannot be kept, on a full disk, it is asked for again should the sync break off.
+        with suppress(OSError):
+            self._keep(name, rows)
         return rows
 
     def forget_stale(self) -> None:
         """Remove what is older than a day, and what a crash left half written."""
         for path in self.folder.glob("*"):
             if not _is_fresh(path):
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
 
     def forget(self) -> None:
         """Remove every page: the sync is done, or what it found is not to be used."""

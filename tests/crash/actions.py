@@ -53,7 +53,8 @@ def _publish(scene: Scene, holdings: Holdings) -> None:
 
 def _back_up(scene: Scene, holdings: Holdings) -> None:
     path = holdings.home / "backup.zip"
-    path.unlink(missing_ok=True)
+    if path.exists():
+        path.unlink()
     back_up(holdings, path)
 
 
