@@ -76,7 +76,14 @@ def test_a_store_of_a_newer_version_is_left_alone(path: Path) -> None:
         declare(path)
 
 
-@pytest.mark.parametrize("statement", ["DELETE FROM audit", "UPDATE audit SET by = 'nobody'"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM audit",
+        "UPDATE audit SET by = 'nobody'",
+        "REPLACE INTO audit SELECT id, at, 'nobody', action, detail FROM audit",
+    ],
+)
 def test_the_audit_can_neither_be_changed_nor_deleted(path: Path, statement: str) -> None:
     declare(path)
     with (

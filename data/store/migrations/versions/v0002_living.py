@@ -260,9 +260,11 @@ def _as_json(table: sa.Table) -> sa.Table:
 def _make_append_only() -> None:
     """Let the database refuse to change or to delete a row of the audit."""
     if op.get_bind().dialect.name == "sqlite":
-        for event in ("UPDATE", "DELETE"):
+        # A row that takes the number of another would replace it without deleting it.
+        taken = "INSERT ON audit WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)"
+        for number, event in enumerate(("UPDATE ON audit", "DELETE ON audit", taken)):
             op.execute(
-                f"CREATE TRIGGER audit_no_{event.lower()} BEFORE {event} ON audit"
+                f"CREATE TRIGGER audit_append_only_{number} BEFORE {event}"
                 " BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END"
             )
         return
