@@ -35,13 +35,17 @@ def explained(reason: str, place: object) -> StoreError:
         )
     if _says(low, UNWRITABLE):
         return StoreError(
-            "the local directory {place} cannot be written ({reason}); make its folder writable"
-            " or choose another one with MATCHER_HOME.",
+            "the local directory {place} cannot be written ({reason}); make its folder writable,"
+            " free some room on its disk, or choose another one with MATCHER_HOME.",
             place=place,
             reason=first_line,
         )
     if _says(low, FULL):
-        return StoreError("the disk of the local directory {place} is full.", place=place)
+        return StoreError(
+            "the disk of the local directory {place} is full; nothing was changed: free some room"
+            " and try again.",
+            place=place,
+        )
     if _says(low, UNREACHABLE):
         return StoreError(
             "the database {place} does not answer ({reason}); check MATCHER_DATABASE_URL and that"

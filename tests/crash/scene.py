@@ -72,6 +72,7 @@ def build(folder: Path, world: World, *, service: str, database: str | None) -> 
     save_version(model, scene.base)
     save_version(replace(model, version=NEW), scene.base)
     back_up(holdings, scene.backup)
+    scene.backup.chmod(0o644)
     publish(holdings, OLD)
     (scene.base / "authorities.csv").write_text("id\n", encoding="utf-8")
     rows = [json.dumps(_row(*pair)) for pair in pairs[ROWS - 40 : ROWS + 40]]
