@@ -10,9 +10,7 @@ from sqlalchemy import Connection, insert
 from data.merging import merge, pair_key
 from data.records import Partnership, Source, Terms
 from data.store.folding import (
-    DISPUTABLE,
     LEFT_OUT,
-    SILENCE,
     TOLD_ANEW,
     Conflict,
     Replacement,
@@ -21,6 +19,7 @@ from data.store.folding import (
     conflicts,
     fold,
 )
+from data.store.outcomes import Outcomes, difference
 from data.store.schema import import_files, imports, left_behind, tellings
 from data.store.told import Told, now, pairs_of_source, replacements, tellings_of
 from data.store.writing import terms_of, write_folded
@@ -109,12 +108,16 @@ def record(connection: Connection, change: Change) -> Recorded:
     folding = Folding(
         import_id, after, told, dict(known), change.replaces if change.share else None
     )
+    heard = {pair: len(told.get(pair, ())) for pair in pairs}
+    folding.hear(batches)
+    omissions = folding.omit(left_out, change.as_of)
+    folding.fold_all()
+    outcomes = Outcomes(known, folding.folded, told, after, heard)
     counts = [
-        _with_repeated(folding.add_all(batch), len(each.partnerships) - len(batch.partnerships))
+        _counted(outcomes, batch.partnerships, rows_in_file=len(each.partnerships))
         for batch, each in zip(batches, change.batches, strict=True)
     ]
-    omissions = folding.omit(left_out, change.as_of)
-    ended = folding.close(left_out)
+    ended = sum(difference(known[pair], folding.folded[pair]) == "ended" for pair in left_out)
     if ended and counts:
         counts[0] = replace(counts[0], ended=counts[0].ended + ended)
     _record_tellings(connection, import_id, batches, renewed=folding.renewed)
@@ -142,13 +145,18 @@ def united(batches: Sequence[Batch]) -> list[Batch]:
     return [replace(batch, partnerships=own) for batch, own in zip(batches, rows, strict=True)]
 
 
-def _with_repeated(counts: Counts, repeated: int) -> Counts:
-    return replace(counts, unchanged=counts.unchanged + repeated)
+def _counted(outcomes: Outcomes, rows: Sequence[Partnership], *, rows_in_file: int) -> Counts:
+    """The outcomes of the rows of a file; those that another row of it stands for told nothing."""
+    counted = dict.fromkeys(asdict(Counts()), 0)
+    for row in rows:
+        counted[outcomes.of(row)] += 1
+    counted["unchanged"] += rows_in_file - len(rows)
+    return Counts(**counted)
 
 
 @dataclass
 class Folding:
-    """The pairs that an import touches, as they stand after each of its rows.
+    """The pairs that an import touches, and what is told of them.
 
     `renewed` is the source of which it brings a new edition for a share of its pairs.
     """
@@ -159,19 +167,16 @@ class Folding:
     folded: dict[str, Partnership | None]
     renewed: str | None = None
 
-    def add_all(self, batch: Batch) -> Counts:
-        """Hear the rows of one file; what became of them."""
-        counted = dict.fromkeys(asdict(Counts()), 0)
-        edition = batch.completes or self.import_id
-        for partnership in batch.partnerships:
-            pair = pair_key(partnership.first, partnership.second)
-            told = self.told.setdefault(pair, [])
-            told += [
-                Telling(edition, each, _renewal(each, self.renewed))
-                for each in _by_source(partnership)
-            ]
-            counted[self._fold(pair)] += 1
-        return Counts(**counted)
+    def hear(self, batches: Iterable[Batch]) -> None:
+        """Hear the rows of all files."""
+        for batch in batches:
+            edition = batch.completes or self.import_id
+            for partnership in batch.partnerships:
+                pair = pair_key(partnership.first, partnership.second)
+                self.told.setdefault(pair, []).extend(
+                    Telling(edition, each, _renewal(each, self.renewed))
+                    for each in _by_source(partnership)
+                )
 
     def omit(self, pairs: Iterable[str], as_of: str | None) -> list[Partnership]:
         """Note that the share which is renewed leaves these pairs out; as rows to record."""
@@ -184,9 +189,10 @@ class Folding:
                 told.append(Telling(self.import_id, rows[-1], LEFT_OUT))
         return rows
 
-    def close(self, pairs: Iterable[str]) -> int:
-        """Fold the pairs that the replaced source no longer tells; how many have ended by that."""
-        return sum(self._fold(pair) == "ended" for pair in pairs)
+    def fold_all(self) -> None:
+        """What is said of each pair by now."""
+        for pair in self.folded:
+            self.folded[pair] = fold(self.told.get(pair, ()), self.replaced)
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Where the sources of the touched pairs contradict each other."""
@@ -196,30 +202,9 @@ class Folding:
             for conflict in conflicts(self.told.get(pair, ()), self.replaced)
         )
 
-    def _fold(self, pair: str) -> str:
-        before = self.folded[pair]
-        after = self.folded[pair] = fold(self.told.get(pair, ()), self.replaced)
-        return difference(before, after)
-
 
 def _renewal(told: Partnership, renewed: str | None) -> str | None:
     return TOLD_ANEW if told.sources[0].name == renewed else None
-
-
-def difference(before: Partnership | None, after: Partnership | None) -> str:
-    """The name of the count to which the change of one partnership belongs."""
-    if before is None or after is None:
-        return "added"
-    if before == after:
-        return "unchanged"
-    if after.terms.status == "ended" != before.terms.status:
-        return "ended"
-    return "changed" if _said_otherwise(before.terms, after.terms) else "merged"
-
-
-def _said_otherwise(before: Terms, after: Terms) -> bool:
-    values = ((getattr(before, name), getattr(after, name)) for name in DISPUTABLE)
-    return any(was not in SILENCE and was != now_said for was, now_said in values)
 
 
 def _by_source(partnership: Partnership) -> list[Partnership]:

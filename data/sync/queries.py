@@ -33,11 +33,11 @@ def twinnings_of_slice(country: str | None, digit: str) -> str:
 
 
 def descriptions_of(items: Iterable[str]) -> str:
-    """What is known of items: labels, coordinates, inhabitants, country, GeoNames id."""
+    """What is known of items: labels, coordinates, inhabitants, country."""
     listed = " ".join(f"wd:{item}" for item in items)
     return f"""SELECT ?item (SAMPLE(?en) AS ?english) (SAMPLE(?fr) AS ?french)
   (SAMPLE(?mul) AS ?multilingual) (MIN(STR(?point)) AS ?place) (MAX(?people) AS ?population)
-  (MIN(?code) AS ?country) (MIN(?number) AS ?geonames) WHERE {{
+  (MIN(?code) AS ?country) WHERE {{
   {{ SELECT ?item WHERE {{ VALUES ?item {{ {listed} }} }} }}
   OPTIONAL {{ ?item rdfs:label ?en . FILTER(LANG(?en) = "en") }}
   OPTIONAL {{ ?item rdfs:label ?fr . FILTER(LANG(?fr) = "fr") }}
@@ -45,7 +45,6 @@ def descriptions_of(items: Iterable[str]) -> str:
   OPTIONAL {{ ?item wdt:P625 ?point }}
   OPTIONAL {{ ?item wdt:P1082 ?people }}
   OPTIONAL {{ ?item wdt:P17 ?state . ?state wdt:P297 ?code }}
-  OPTIONAL {{ ?item wdt:P1566 ?number }}
 }} GROUP BY ?item"""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from data.records import Partnership, Source, Terms
 from data.store.database import Store
 from data.store.recording import Batch, Change, Recorded
@@ -99,3 +101,10 @@ def test_a_whole_edition_is_heard_after_a_renewed_share(store: Store) -> None:
     store.record(Change([Batch("whole", [told(LEFT)])], as_of="2030-02-01", replaces=SOURCE))
     ended = {pair for pair, (status, _) in known(store).items() if status == "ended"}
     assert ended == {FRENCH, GERMAN}
+
+
+def test_what_is_told_again_as_of_another_day_is_nothing_new(store: Store) -> None:
+    begin(store)
+    today = (Source(SOURCE, "", "2030-01-02"),)
+    assert renew(store, replace(told(FRENCH, year=1960), sources=today)).counts[0].unchanged == 1
+    assert store.of_pairs([FRENCH]).popitem()[1].sources == today

@@ -170,3 +170,12 @@ def test_a_cell_of_a_megabyte_costs_only_its_own_line(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tsv", HEADER, row(), row(origincityLabel="x" * 1_000_000), row())
     reading = wikidata.read(path)
     assert (len(reading.rows), [reject.line for reject in reading.rejects]) == (2, [3])
+
+
+@pytest.mark.parametrize(
+    ("end", "status"), [("", "unknown"), ("2022-03-01T00:00:00Z", "ended"), ("2099", "unknown")]
+)
+def test_a_stated_end_that_is_over_is_an_end(tmp_path: Path, end: str, status: str) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(f"itemLabel\tpartnerLabel\tend\nBrest\tKiel\t{end}\n", encoding="utf-8")
+    assert wikidata.read(path).rows[0].terms.status == status
