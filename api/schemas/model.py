@@ -79,6 +79,10 @@ class LearnedModel(Wire):
     holds_pairs: bool | None = told("Whether it contains pairs of partners.", False)
     seed: int | None = told("Seed of its training.", 0)
     versions: dict[str, str] | None = told("Of the libraries.", {"numpy": "2.4.6"})
+    code: dict[str, str] | None = told(
+        "Version of the package and hash of the code that trained it.",
+        {"package": "1.0.0", "digest": "0f3c5a9b2d1e4c68"},
+    )
 
 
 class Model(LearnedModel):

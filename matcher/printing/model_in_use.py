@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 VIEWS = ("cold", "warm")
 COLUMNS = ("table", "group", "metric", "mean", "low", "high")
 LEARNED = ("partnerships", "partnerships_abroad", "origins", "data_fingerprint")
-HELD = (*LEARNED, "world_fingerprint", "holds", "holds_pairs", "seed", "versions")
+HELD = (*LEARNED, "world_fingerprint", "holds", "holds_pairs", "seed", "versions", "code")
 """What a card says in one value each."""
 
 
