@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request
@@ -25,6 +26,10 @@ BEARER = HTTPBearer(
     description="A key that `matcher keys create` made, with the scope that the operation names.",
     auto_error=False,
 )
+PROOFS = BoundedSemaphore(20)
+"""Keys proved at a time, one after the other: half of the threads that answer, so that whoever
+guesses from many addresses keeps no reader waiting."""
+BUSY_SECONDS = 2
 Shown = Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
 
 
@@ -73,11 +78,15 @@ def _proved(request: Request, holdings: Holdings, text: str) -> ApiKey:
     counting: Counting = request.app.state.counting
     address = address_of(request.scope)
     _let_wait(counting.wait("failure", address))
+    if not PROOFS.acquire(blocking=False):
+        _let_wait(BUSY_SECONDS, status=503)
     try:
         return verify(holdings.shelf, text)
     except KeyRefused:
         counting.take("failure", address)
         raise
+    finally:
+        PROOFS.release()
 
 
 def _count(request: Request, key: ApiKey) -> None:
@@ -90,9 +99,9 @@ def _count(request: Request, key: ApiKey) -> None:
     _let_wait(counting.take("write", key.id))
 
 
-def _let_wait(seconds: int) -> None:
+def _let_wait(seconds: int, *, status: int = 429) -> None:
     if seconds:
-        raise HTTPException(429, headers={"Retry-After": str(seconds)})
+        raise HTTPException(status, headers={"Retry-After": str(seconds)})
 
 
 def _note_use(holdings: Holdings, key: ApiKey) -> None:

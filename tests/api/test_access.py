@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from fastapi import FastAPI, Form, Request
 from starlette.testclient import TestClient
 
-from api.access import FeedbackWriter, ImportWriter, PublishWriter, check
+from api.access import PROOFS, FeedbackWriter, ImportWriter, PublishWriter, check
 from api.app import create_app
 from data.store.granting import create_key, revoke_key
 from data.store.history import audit_of
@@ -131,6 +132,18 @@ def test_a_use_is_noted_without_an_audit(ask: Ask, writable: Path, keys: dict[st
     used = {key.id: key.is_used_lately() for key in keys_of(shelf)}
     assert used[keys["publish"][3:11]]
     assert len(audit_of(shelf)) == before
+
+
+def test_a_crowd_of_keys_keeps_no_reader_waiting(
+    ask: Ask, client: TestClient, keys: dict[str, str]
+) -> None:
+    with ExitStack() as crowd:
+        while PROOFS.acquire(blocking=False):
+            crowd.callback(PROOFS.release)
+        found = ask("import", f"Bearer {keys['import']}")
+        assert (found.status_code, found.headers["retry-after"]) == (503, "2")
+        assert client.get("/api/v1/vocabulary").status_code == 200
+    assert ask("import", f"Bearer {keys['import']}").status_code == 200
 
 
 def test_what_a_key_was_answered_nobody_else_is_given(
