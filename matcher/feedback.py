@@ -101,11 +101,11 @@ def mark(holdings: Holdings, said: Said, *, voice: str | None = None) -> Marked:
     partner = find_counterpart(holdings, asker, said.partner)
     word = new_word(asker, partner, said)
     detail: dict[str, object] = {"origin": word.origin, "partner": word.partner}
-    voice = voice or COMMAND_LINE
+    voice, model = voice or COMMAND_LINE, holdings.model.version
     with holdings.open_store() as store:
         detail["state"] = word.state
         with store.writing("feedback", by=voice, detail=detail) as connection:
-            noted = decisions.mark(connection, word, voice=voice, model=holdings.model.version)
+            noted = decisions.mark(connection, word, voice=voice, model=model)
             detail["decision"] = noted.number
     kept = next(each for each in reversed(words(holdings)) if each.number == noted.number)
     return Marked((asker.taken, partner.taken), kept, noted.shortened)
