@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LOCAL = ("localhost", "127.0.0.1", "::1")
 MOVED = (301, 302, 307, 308)
 MOST_MOVES = 3
+ACCEPTED = "application/sparql-results+json, application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Client:
     ) -> Iterator[httpx.Response]:
         import httpx
 
-        headers = {"User-Agent": self.agent, "Accept": "application/json"}
+        headers = {"User-Agent": self.agent, "Accept": ACCEPTED}
         # A proxy named by the environment is of no use for this machine itself.
         connection = httpx.Client(
             timeout=self.manners.answer_seconds,
