@@ -11,7 +11,8 @@ import re
 from collections.abc import Set
 
 _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ"
-_NAME = rf"[{_UPPER}][\w’'-]+"
+# No longer than any name: else « Jean-Jean-Jean… » would be read again from each of its parts.
+_NAME = rf"[{_UPPER}][\w’'-]{{1,60}}"
 _TITLE = (
     r"(?:MM?\.|M\.?\s?(?=le\b)|[Mm]mes?|[Mm]elles?|[Mm]lles?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle"
     r"|Messieurs|Mesdames|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Docteur|Me|Maître|Pr\.?|Professeur|Sir|Herr|Frau"

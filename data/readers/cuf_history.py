@@ -36,22 +36,28 @@ class Bond:
 def bonds_of(sections: Sections, partners: tuple[str, ...]) -> tuple[Bond, ...]:
     """The bond with each partner; a sentence that names only another one does not count."""
     names = [partner.split(" (")[0].split(" de ")[-1] for partner in partners]
-    return tuple(_bond(_Story(sections, name, set(names) - {name})) for name in names)
+    told = {section: list(_told(items, names)) for section, items in sections.items()}
+    return tuple(_bond(_Story(told, name)) for name in names)
+
+
+def _told(items: list[str], names: list[str]) -> Iterator[tuple[str, set[str]]]:
+    """Each sentence of a section, with the partners that it names."""
+    for item in items:
+        for sentence in re.split(r"(?<=[.;])\s+(?=[A-ZÉÈ])", item):
+            yield sentence, {name for name in names if name in sentence}
 
 
 @dataclass(frozen=True)
 class _Story:
     """The sentences of an entry that concern one partner."""
 
-    sections: Sections
+    told: Mapping[str, list[tuple[str, set[str]]]]
     partner: str
-    others: set[str]
 
     def sentences(self, section: str) -> Iterator[str]:
-        for item in self.sections.get(section, ()):
-            for sentence in re.split(r"(?<=[.;])\s+(?=[A-ZÉÈ])", item):
-                if self.partner in sentence or not any(name in sentence for name in self.others):
-                    yield sentence
+        for sentence, named in self.told.get(section, ()):
+            if self.partner in named or not named:
+                yield sentence
 
 
 def _bond(story: _Story) -> Bond:

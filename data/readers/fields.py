@@ -61,17 +61,19 @@ def _yaml(text: str, path: Path) -> object:
         node = yaml.compose(text, yaml.SafeLoader)
         if isinstance(node, yaml.MappingNode):
             _check_once((key.value for key, _ in node.value), path)
-        return yaml.safe_load(text)
+        content: object = yaml.safe_load(text)
+        repr(content)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise _not_in(path, "YAML", line=mark.line + 1 if mark else 1) from error
-    except ValueError as error:
-        # A date or a number of an impossible form.
+    except (ValueError, OverflowError) as error:
+        # A date or a number of an impossible form, or one too long to be written.
         raise _not_in(path, "YAML", line=1) from error
+    return content
 
 
 def _check_plain(text: str, path: Path) -> None:
-    """Refuse aliases, which can multiply without end, and deep nesting before building anything."""
+    """Refuse aliases, which can multiply without end, tags and deep nesting, building nothing."""
     import yaml
 
     depth = 0
@@ -82,6 +84,8 @@ def _check_plain(text: str, path: Path) -> None:
                 path=path,
                 line=event.start_mark.line + 1,
             )
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise _not_in(path, "YAML", line=event.start_mark.line + 1)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:

@@ -19,6 +19,8 @@ TOKENS = (
     "\U0001f600".encode(), b"Maire :\n", " – ".encode(), "• ".encode(), b"<!DOCTYPE a [",
     b'<!ENTITY b SYSTEM "file:///etc/passwd">', b"&b;", b" obj\n", b"endobj", b"stream\n", b" 0 R",
     b"/Kids [2 0 R]", b"/FlateDecode", b"/Count 999999999", b"q ", b"BT ", b"!!python/object ",
+    b"!!bool ", b"!!int ", b"!!timestamp ", b"!!float ", b"0x" + b"f" * 5_000, b"1:" * 200, b"1.5",
+    b"<<: ", b"? ", b"Saint Jean ", b"https://", b"Maire Jean-", b" " * 3_000, b"-" * 3_000, b". A",
 )  # fmt: skip
 
 ODD_TEXTS = (

@@ -106,3 +106,19 @@ def test_a_binary_file_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"\x00\x01\x02" * 20)
     with pytest.raises(UnreadableFile, match="binary"):
         load_fields(path)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '!!bool "x"',
+        '!!int ""',
+        '!!timestamp "x"',
+        "!!omap [1]",
+        f"{'1:' * 300}1.5",
+        f"0x{'f' * 9000}",
+    ],
+)
+def test_a_value_that_cannot_be_built_is_told_with_its_line(tmp_path: Path, value: str) -> None:
+    with pytest.raises(UnreadableFile, match="line 1: this is not YAML"):
+        load_fields(written(tmp_path, f"text: {value}"))
