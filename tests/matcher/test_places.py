@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from data.records import Fact
+from data.records import Fact, Partnership, Source, Terms
 from data.store.database import Store
 from data.store.history import audit_of
 from features.world import World
@@ -82,7 +82,6 @@ def test_every_writing_is_audited_by_ids_and_facts_alone(own_home: Path, capsys:
     assert trail[1].detail == {"territory": ROCHELLE.id, "facts": ["population"]}
 
 
-@pytest.mark.usefixtures("own_home")
 def test_several_are_noted_without_building_a_world(own_home: Path, capsys: Output) -> None:
     printed(capsys, "add", "Joal-Neuve", *NEW)
     (fixed,) = places(capsys, "correct", JOAL.id, "--name", "Joal", "--source", "décret 2024")
@@ -122,8 +121,6 @@ def test_what_cannot_be_noted_is_said_in_a_sentence(
 def test_removing_a_place_says_how_many_partnerships_lose_an_end(
     own_home: Path, capsys: Output
 ) -> None:
-    from data.records import Partnership, Source, Terms
-
     printed(capsys, "add", "Joal-Neuve", *NEW)
     known = Partnership(ROCHELLE.id, JOAL.id, Terms(), (Source("a"),))
     with Holdings(own_home).open_store() as store:
