@@ -31,7 +31,7 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
     """A disk of a few MB where we may mount one, else a folder of which files cannot grow."""
     place = tmp_path / "disk"
     place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", place]
+    command = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(place)]
     mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
     yield Disk(place, mounted)
     if mounted:
