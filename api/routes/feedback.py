@@ -26,9 +26,14 @@ router = APIRouter(prefix="/feedback", tags=["feedback"])
     summary="Say what became of a suggestion",
 )
 def mark_suggestion(
-    writer: FeedbackWriter, body: FeedbackBody, query: FormIn, matcher: MatcherIn, live: LiveIn,
+    writer: FeedbackWriter,
+    body: FeedbackBody,
+    *,
+    query: FormIn,
+    matcher: MatcherIn,
+    live: LiveIn,
     giver: GiverIn,
-) -> Response:  # fmt: skip
+) -> Response:
     """The last word of each key for a pair counts; a signed one proposes a partnership."""
     marked = matcher.mark(body.said(), voice=writer.label)
     live.notice()
@@ -44,6 +49,7 @@ def mark_suggestion(
 )
 def list_feedback(
     writer: FeedbackWriter,
+    *,
     query: Annotated[FeedbackQuery, Query()],
     matcher: MatcherIn,
     giver: GiverIn,

@@ -32,6 +32,7 @@ REVIEWED = {**OF_TERRITORY, **problem_responses(413)}
 )
 def list_proposals(
     writer: ImportWriter,
+    *,
     query: Annotated[ProposalsQuery, Query()],
     matcher: MatcherIn,
     giver: GiverIn,
@@ -48,7 +49,7 @@ def list_proposals(
     summary="Record a proposed partnership",
 )
 def accept_proposal(
-    writer: ImportWriter, number: NumberIn, query: FormIn, matcher: MatcherIn, giver: GiverIn
+    writer: ImportWriter, number: NumberIn, *, query: FormIn, matcher: MatcherIn, giver: GiverIn
 ) -> Response:
     """As an import of its own, which can be undone."""
     return giver.give(matcher.review(number, accepted=True, by=writer.label), "proposal")
@@ -62,7 +63,7 @@ def accept_proposal(
     summary="Turn a proposed partnership down",
 )
 def decline_proposal(
-    writer: ImportWriter, number: NumberIn, query: FormIn, matcher: MatcherIn, giver: GiverIn
+    writer: ImportWriter, number: NumberIn, *, query: FormIn, matcher: MatcherIn, giver: GiverIn
 ) -> Response:
     """Nothing is recorded."""
     return giver.give(matcher.review(number, accepted=False, by=writer.label), "proposal")

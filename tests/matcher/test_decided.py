@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,7 +30,7 @@ ASKED = SuggestRequest(ORIGIN, top=20)
 
 
 @pytest.fixture
-def matcher(world: World, model: Model, tmp_path: Path) -> Iterator[Matcher]:
+def matcher(world: World, model: Model, tmp_path: Path) -> Matcher:
     """A matcher on a home of its own, where nobody has said anything."""
     holdings = Holdings(tmp_path)
     holdings.world = world
