@@ -157,7 +157,7 @@ def _opened(holdings: Holdings, version: Version) -> Model:
             " listed.",
             version=version.name,
         )
-    return load_version(holdings, "" if version.saved_on is None else version.name)
+    return load_version(holdings, version.name)
 
 
 def _ranking(holdings: Holdings, model: Model) -> Ranking:

@@ -75,13 +75,13 @@ class Published:
 
 def list_versions(holdings: Holdings) -> Versions:
     """The models that were trained here, and the one that we ship."""
-    from data.store.publications import SHIPPED, publications_of
-    from models.registry import saved_folders
+    from data.store.publications import publications_of
+    from models.registry import SHIPPED_NAME, saved_folders
 
     history = publications_of(holdings.shelf)
     names = [folder.name for folder in saved_folders(holdings.home)]
     return Versions(
-        tuple(_version(holdings.home, name, history) for name in (*names, SHIPPED)),
+        tuple(_version(holdings.home, name, history) for name in (*names, SHIPPED_NAME)),
     )
 
 
@@ -89,18 +89,14 @@ def version_named(holdings: Holdings, name: str) -> Version:
     """A version by its name; UnknownRecord where there is none."""
     from data.store.publications import publications_of
 
-    return _version(holdings.home, _stored(name), publications_of(holdings.shelf))
+    return _version(holdings.home, name.strip(), publications_of(holdings.shelf))
 
 
 def version_in_use(holdings: Holdings) -> Version:
-    """The version in use; the shipped one where that one is gone."""
-    from data.store.publications import published
-    from models.registry import SHIPPED_NAME
+    """The version in use; the shipped one where that one is gone or tells nothing."""
+    from data.store.publications import publications_of
 
-    try:
-        return version_named(holdings, published(holdings.shelf))
-    except UnknownRecord:
-        return version_named(holdings, SHIPPED_NAME)
+    return _in_use(holdings.home, publications_of(holdings.shelf))
 
 
 def publish_version(
@@ -113,17 +109,16 @@ def publish_version(
     Raises RefusedAction with the figures where a headline falls by more than its interval or was
     not measured, where the model is in use already or cannot be read.
     """
-    from data.store.publications import SHIPPED, publications_of
+    from data.store.publications import publications_of
     from models.headlines import lapses
 
-    given, reason = force, _reason(force)
+    reason = _reason(force)
     history = publications_of(holdings.shelf)
-    model, before = _stored(name), history[-1].model if history else SHIPPED
-    if model == before:
-        raise RefusedAction("the model {version} is in use already.", version=shown_name(model))
-    load_version(holdings, model)
-    judged = version_named(holdings, name)
-    found = lapses(_trusted(version_in_use(holdings), holdings).card, judged.card)
+    judged, before = _version(holdings.home, name.strip(), history), _name_in_use(history)
+    if judged.name == before:
+        raise RefusedAction("the model {version} is in use already.", version=before)
+    load_version(holdings, judged.name)
+    found = lapses(_in_use(holdings.home, history).card, judged.card)
     if found and not reason:
         raise RefusedAction(
             "the model {version} is not put in use: {figures}; see `matcher models diff`, or"
@@ -132,9 +127,9 @@ def publish_version(
             figures=say.listing(lapse_in_words(each, say) for each in found),
         )
     forced = reason if found else ""
-    _put_in_use(holdings, model, history=history, by=by, rollback=False, forced=forced)
-    shortened = bool(forced) and forced.split() != (given or "").split()
-    return Published(judged.name, shown_name(before), forced=forced, shortened=shortened)
+    _put_in_use(holdings, judged.name, history=history, by=by, rollback=False, forced=forced)
+    shortened = bool(forced) and forced.split() != (force or "").split()
+    return Published(judged.name, before, forced=forced, shortened=shortened)
 
 
 def roll_back(holdings: Holdings, *, by: str | None) -> Published:
@@ -145,7 +140,7 @@ def roll_back(holdings: Holdings, *, by: str | None) -> Published:
     from data.store.publications import ladder, publications_of
 
     history = publications_of(holdings.shelf)
-    *earlier, in_use = ladder(history)
+    *earlier, in_use = map(shown_name, ladder(history))
     passed = []
     for model in dict.fromkeys(reversed(earlier)):
         if model == in_use:
@@ -153,18 +148,18 @@ def roll_back(holdings: Holdings, *, by: str | None) -> Published:
         try:
             load_version(holdings, model)
         except (RefusedAction, UnknownRecord):
-            passed.append(shown_name(model))
+            passed.append(model)
             continue
         _put_in_use(holdings, model, history=history, by=by, rollback=True, forced="")
-        return Published(shown_name(model), shown_name(in_use), passed_over=tuple(passed))
+        return Published(model, in_use, passed_over=tuple(passed))
     raise RefusedAction(
         "no other model was in use before {version}; `matcher models` lists those that there are.",
-        version=shown_name(in_use),
+        version=in_use,
     )
 
 
-def load_version(holdings: Holdings, stored: str) -> Model:
-    """The model of this name in the store, read whole.
+def load_version(holdings: Holdings, name: str) -> Model:
+    """The model of this name, read whole.
 
     Raises UnknownRecord where it is missing, RefusedAction where it cannot be read here.
     """
@@ -172,7 +167,7 @@ def load_version(holdings: Holdings, stored: str) -> Model:
     from models.registry import folder_of
 
     try:
-        return load_model(folder_of(holdings.home, stored), holdings.world)
+        return load_model(folder_of(holdings.home, name), holdings.world)
     except ModelError as problem:
         raise RefusedAction(problem.template, **problem.fields) from problem
 
@@ -200,20 +195,26 @@ def shown_name(stored: str) -> str:
     return stored or SHIPPED_NAME
 
 
-def _stored(name: str) -> str:
-    from data.store.publications import SHIPPED
+def _name_in_use(history: Sequence[Publication]) -> str:
+    return shown_name(history[-1].model if history else "")
+
+
+def _in_use(home: Path, history: Sequence[Publication]) -> Version:
     from models.registry import SHIPPED_NAME
 
-    return SHIPPED if name.strip() == SHIPPED_NAME else name.strip()
+    try:
+        found = _version(home, _name_in_use(history), history)
+    except UnknownRecord:
+        return _version(home, SHIPPED_NAME, history)
+    return found if found.card else _version(home, SHIPPED_NAME, history)
 
 
-def _version(home: Path, stored: str, history: Sequence[Publication]) -> Version:
-    from data.store.publications import SHIPPED
-    from models.artifact import describe_saved
+def _version(home: Path, name: str, history: Sequence[Publication]) -> Version:
+    from models.artifact import default_folder, describe_saved
     from models.registry import folder_of, saved_at
 
-    folder = folder_of(home, stored)
-    own = [each for each in history if each.model == stored]
+    folder = folder_of(home, name)
+    own = [each for each in history if shown_name(each.model) == name]
     day = datetime.fromtimestamp(saved_at(folder), UTC).date().isoformat()
     try:
         said = describe_saved(folder)
@@ -221,22 +222,15 @@ def _version(home: Path, stored: str, history: Sequence[Publication]) -> Version
     except ModelError:
         version, card, fits = folder.name, {}, False
     return Version(
-        name=shown_name(stored),
+        name=name,
         version=version,
-        saved_on=None if stored == SHIPPED else day,
+        saved_on=None if folder == default_folder() else day,
         card=card,
         fits=fits,
-        in_use=stored == (history[-1].model if history else SHIPPED),
+        in_use=name == _name_in_use(history),
         published_on=own[-1].published_at[:10] if own else None,
         forced=own[-1].forced if own else "",
     )
-
-
-def _trusted(version: Version, holdings: Holdings) -> Version:
-    """The version, or the shipped one where its card is damaged: something has to be compared."""
-    from models.registry import SHIPPED_NAME
-
-    return version if version.card else version_named(holdings, SHIPPED_NAME)
 
 
 def _reason(force: str | None) -> str:
@@ -268,20 +262,18 @@ def _put_in_use(
 ) -> None:
     from data.store.publications import SHIPPED, publish
     from data.store.recording import COMMAND_LINE
+    from models.registry import SHIPPED_NAME
 
     voice = by or COMMAND_LINE
-    last = history[-1] if history else None
-    detail: dict[str, object] = {
-        "model": shown_name(model),
-        "before": shown_name(last.model if last else SHIPPED),
-        "forced": bool(forced),
-    }
+    stored = SHIPPED if model == SHIPPED_NAME else model
+    before = _name_in_use(history)
+    detail: dict[str, object] = {"model": model, "before": before, "forced": bool(forced)}
     action = "rollback" if rollback else "publish"
     with (
         holdings.open_store() as store,
         store.writing(action, by=voice, detail=detail) as connection,
     ):
         publish(
-            connection, model, by=voice, rollback=rollback, forced=forced,
-            after=last.id if last else None,
+            connection, stored, by=voice, rollback=rollback, forced=forced,
+            after=history[-1].id if history else None,
         )  # fmt: skip

@@ -68,8 +68,8 @@ def current_folder(home: Path, shelf: Shelf) -> Path:
 
 
 def folder_of(home: Path, version: str) -> Path:
-    """The folder of a version by its name; UnknownRecord where there is none."""
-    if version == SHIPPED:
+    """The folder of a version by the name that users give it; UnknownRecord where there is none."""
+    if version == SHIPPED_NAME:
         return default_folder()
     for folder in saved_folders(home):
         if folder.name == version:

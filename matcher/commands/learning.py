@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from data.errors import InvalidOption
 from matcher.commands.options import OutputOptions, option, whole_number
 from matcher.commands.running import open_matcher, remark
 from matcher.translation import _
+
+if TYPE_CHECKING:
+    from matcher.service import Matcher
 
 LAST_SEED = 2**32 - 1
 
@@ -135,13 +138,17 @@ def train(options: TrainOptions, output: OutputOptions) -> None:
     print_answer(model, form, say=matcher.say)
     remark(matcher.say.text("Its card is in {path}.", path=folder / FILE_NAME))
     if options.portable is None:
-        remark(
-            matcher.say.text(
-                "The model in use stays: see what changes with `matcher models diff`, then put this"
-                " one in use with `matcher models publish {version}`.",
-                version=model.version,
-            )
-        )
+        remark(_what_next(matcher, model.version))
+
+
+def _what_next(matcher: Matcher, version: str) -> str:
+    if version in {each.name for each in matcher.models().versions if each.in_use}:
+        return matcher.say.text("It is the model in use: the same data give the same model.")
+    return matcher.say.text(
+        "The model in use stays: see what changes with `matcher models diff`, then put this"
+        " one in use with `matcher models publish {version}`.",
+        version=version,
+    )
 
 
 def evaluate(options: EvaluateOptions, output: OutputOptions) -> None:

@@ -116,8 +116,13 @@ def test_the_model_in_use_is_not_published_again(matcher: Matcher, save: Save) -
     matcher.publish_model("good")
     with pytest.raises(RefusedAction, match="in use already"):
         matcher.publish_model("good")
+
+
+@pytest.mark.parametrize("name", ["absent", "", " ", "../good"])
+def test_only_a_model_of_the_list_is_put_in_use(matcher: Matcher, save: Save, name: str) -> None:
+    save("good")
     with pytest.raises(UnknownRecord, match="matcher models"):
-        matcher.publish_model("absent")
+        matcher.publish_model(name)
 
 
 def test_going_back_leads_to_the_shipped_model_in_the_end(matcher: Matcher, save: Save) -> None:

@@ -66,12 +66,13 @@ def test_a_whole_version_is_not_written_again(trained: Model, tmp_path: Path) ->
 def test_only_a_saved_version_is_found_by_its_name(
     trained: Model, tmp_path: Path, name: str
 ) -> None:
-    save_version(trained, tmp_path / "home")
-    if name:
-        with pytest.raises(UnknownRecord, match="matcher models"):
-            folder_of(tmp_path / "home", name)
-    else:
-        assert folder_of(tmp_path / "home", name) == default_folder()
+    save_version(trained, tmp_path)
+    with pytest.raises(UnknownRecord, match="matcher models"):
+        folder_of(tmp_path, name)
+
+
+def test_the_shipped_model_has_a_name_too(tmp_path: Path) -> None:
+    assert folder_of(tmp_path, "shipped") == default_folder()
 
 
 def test_a_place_that_cannot_be_written_is_one_sentence(trained: Model, tmp_path: Path) -> None:
