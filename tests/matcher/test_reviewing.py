@@ -1,0 +1,133 @@
+"""The yearly file from the command line: rehearsed, imported, corrected, listed, undone."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from data.directory import STORE_NAME
+from features.world import World
+from matcher.cli import run
+from tests.data.reports import KIEL, NOWHERE, ROCHELLE, write
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def own_home(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own on the real world."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "world").symlink_to(world.folder.parent, target_is_directory=True)
+    for name, value in (("MATCHER_HOME", str(home)), ("MATCHER_LANG", "fr"), ("COLUMNS", "80")):
+        monkeypatch.setenv(name, value)
+    return home
+
+
+@pytest.fixture
+def yearly(tmp_path: Path) -> str:
+    """A file with a row to accept, one to tell, one to refuse."""
+    lines = (f"{ROCHELLE}\t{KIEL}", f"{ROCHELLE}\t{NOWHERE}", f"{KIEL}\t{KIEL}")
+    return str(write(tmp_path / "annuaire.tsv", *lines))
+
+
+def printed(capsys: Output, *arguments: str, code: int = 0) -> str:
+    assert run(arguments) == code
+    return capsys.readouterr().out
+
+
+def read(capsys: Output, *arguments: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads(printed(capsys, *arguments, "--format", "json"))
+    return found
+
+
+def test_a_report_tells_what_needs_somebody_and_the_next_step(capsys: Output, yearly: str) -> None:
+    out = printed(capsys, "import", yearly)
+    assert "1 nouveau partenariat" in out and "1 ligne refusée" in out
+    assert "matcher undo 1" in out and "matcher resolve" in out
+    assert max(map(cell_len, out.splitlines())) <= 80
+
+
+def test_a_dry_run_keeps_nothing_and_says_so(capsys: Output, yearly: str, own_home: Path) -> None:
+    assert "--dry-run" in printed(capsys, "import", yearly, "--dry-run")
+    assert not (own_home / STORE_NAME).exists()
+
+
+def test_the_report_of_a_dry_run_can_be_filled_in(
+    capsys: Output, yearly: str, tmp_path: Path
+) -> None:
+    report = tmp_path / "rapport.csv"
+    rows = list(
+        csv.DictReader(
+            printed(capsys, "import", yearly, "--dry-run", "--format", "csv").splitlines()
+        )
+    )
+    assert [row["state"] for row in rows] == ["counts", "unresolved", "rejected"]
+    rows[1]["choice"] = "Kiel"
+    with report.open("w", encoding="cp1252", errors="replace", newline="") as file:
+        writer = csv.DictWriter(file, list(reversed(rows[0])), delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    assert read(capsys, "resolve", str(report))["choices"] == 1
+    assert read(capsys, "import", yearly)["unresolved"] == 0
+
+
+def test_open_rows_are_listed_to_fill_in_and_resolved(
+    capsys: Output, yearly: str, tmp_path: Path
+) -> None:
+    printed(capsys, "import", yearly)
+    report = tmp_path / "rapport.csv"
+    listed = printed(capsys, "imports", "1", "--format", "csv")
+    report.write_text(listed.rstrip("\n") + "Oulu\n", encoding="utf-8")
+    answer = read(capsys, "resolve", str(report))
+    assert (answer["import"], answer["accepted"], answer["unresolved"]) == (2, 1, 0)
+
+
+def test_imports_are_listed_and_undone(capsys: Output, yearly: str) -> None:
+    printed(capsys, "import", yearly, "--as-of", "2026-01-31")
+    assert "ligne de commande" in printed(capsys, "imports")
+    assert "1 partenariat a quitté" in printed(capsys, "undo", "1")
+    out = printed(capsys, "imports")
+    assert "Annulé le" in out and "2026-01-31" in out
+    assert max(map(cell_len, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_undoing_and_the_list_come_in_every_format(capsys: Output, yearly: str, form: str) -> None:
+    printed(capsys, "import", yearly)
+    assert "annuaire.tsv" in printed(capsys, "imports", "--format", form)
+    assert "removed" in printed(capsys, "undo", "1", "--format", form)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["undo", "7"],
+        ["undo", "last"],
+        ["imports", "7"],
+        ["resolve", "absent.csv"],
+        ["import", "FILE", "--as-of", "31/01/2026"],
+        ["import", "FILE", "--replace", "Wikidata"],
+    ],
+)
+def test_what_cannot_be_is_told_in_one_sentence(
+    capsys: Output, yearly: str, own_home: Path, arguments: list[str]
+) -> None:
+    assert run([yearly if each == "FILE" else each for each in arguments]) == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err.count("\n")) == ("", 1)
+    assert not (own_home / STORE_NAME).exists()
+
+
+def test_sources_that_contradict_each_other_are_told(capsys: Output, tmp_path: Path) -> None:
+    header = "collectivité française;partenaire;pays du partenaire;année de début;source\n"
+    lists = []
+    for name, year in (("Ville A", 1999), ("Ville B", 2001)):
+        lists.append(tmp_path / f"{name}.csv")
+        lists[-1].write_text(f"{header}La Rochelle;Kiel;Allemagne;{year};{name}\n", "utf-8")
+    out = printed(capsys, "import", *map(str, lists))
+    assert "Sources qui se contredisent" in out and "1999" in out and "Ville B" in out
