@@ -11,6 +11,12 @@ down_revision = None
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_partnerships()
+    _make_sources()
+    _make_imports()
+
+
+def _make_partnerships() -> None:
     op.create_table(
         "partnerships",
         sa.Column("id", sa.Integer, nullable=False),
@@ -31,6 +37,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_partnerships_first", "partnerships", ["first"])
     op.create_index("ix_partnerships_second", "partnerships", ["second"])
+
+
+def _make_sources() -> None:
     op.create_table(
         "partnership_sources",
         sa.Column("id", sa.Integer, nullable=False),
@@ -52,6 +61,9 @@ def upgrade() -> None:
     op.create_index(
         "ix_partnership_sources_partnership_id", "partnership_sources", ["partnership_id"]
     )
+
+
+def _make_imports() -> None:
     op.create_table(
         "imports",
         sa.Column("id", sa.Integer, nullable=False),

@@ -16,8 +16,11 @@ def upgrade() -> None:
     op.rename_table("imports", "imports_before")
     if op.get_bind().dialect.name == "postgresql":
         op.execute("ALTER INDEX pk_imports RENAME TO pk_imports_before")
-    _make_import_tables()
-    _make_users_tables()
+    _make_imports()
+    _make_tellings()
+    _make_corrections()
+    _make_declarations()
+    _make_decisions()
     _make_service_tables()
     _take_over()
     op.drop_table("imports_before")
@@ -35,7 +38,7 @@ def _reference(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=f"fk_{table}_{column}_{target}")
 
 
-def _make_import_tables() -> None:
+def _make_imports() -> None:
     op.create_table(
         "imports",
         # The old table has the name of the key still where it was renamed.
@@ -57,6 +60,9 @@ def _make_import_tables() -> None:
         _reference("import_files", "import_id", "imports"),
     )
     op.create_index("ix_import_files_import_id", "import_files", ["import_id"])
+
+
+def _make_tellings() -> None:
     op.create_table(
         "tellings",
         *_key("tellings"),
@@ -83,6 +89,9 @@ def _make_import_tables() -> None:
     )
     for column in ("import_id", "pair", "source_name", "completes"):
         op.create_index(f"ix_tellings_{column}", "tellings", [column])
+
+
+def _make_corrections() -> None:
     op.create_table(
         "left_behind",
         *_key("left_behind"),
@@ -112,7 +121,7 @@ def _make_import_tables() -> None:
     op.create_index("ix_resolutions_import_id", "resolutions", ["import_id"])
 
 
-def _make_users_tables() -> None:
+def _make_declarations() -> None:
     # Stores that were written last have this table already.
     op.create_table(
         "declared_themes",
@@ -140,6 +149,9 @@ def _make_users_tables() -> None:
         sa.Column("noted_on", sa.String, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_territories"),
     )
+
+
+def _make_decisions() -> None:
     op.create_table(
         "decisions",
         *_key("decisions"),
