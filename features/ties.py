@@ -63,8 +63,8 @@ LANGUAGE = Feature(
     "language",
     "ties",
     (
-        Column("french_share", grain="country", knots=4, shape="rising"),
-        Column("french_official", grain="country", knots=2, shape="rising"),
+        Column("french_share", grain="country", knots=4, shape="rising", anchored=True),
+        Column("french_official", grain="country", knots=2, shape="rising", anchored=True),
     ),
     measure_language,
     language_facts,
