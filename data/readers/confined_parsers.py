@@ -23,7 +23,8 @@ PATIENCE = 4
 OPENING_PER_MB = 4
 SECONDS_PER_MB, MOST_SECONDS = 30, 300
 """Seconds of work in all, beyond the patience: what a file may take grows with its size."""
-LONGEST_CELL = 40_000
+LONGEST_PAGE, LONGEST_CELL = 3_000_000, 40_000
+"""Characters; whoever reads them takes fewer."""
 MOST_COLUMNS = 200
 
 
@@ -37,7 +38,7 @@ def pages_of(path: str) -> Iterator[object]:
     with pdfplumber.open(path) as document:
         yield len(document.pages)
         for page in document.pages:
-            yield page.extract_text() or ""
+            yield (page.extract_text() or "")[:LONGEST_PAGE]
             # A page keeps all that was parsed of it; a long document would fill the memory.
             page.close()
 
