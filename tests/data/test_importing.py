@@ -102,6 +102,17 @@ def test_when_one_file_cannot_be_read_nothing_of_the_others_is_recorded(
     assert store.all() == []
 
 
+def test_a_folder_is_imported_and_what_is_no_directory_in_it_is_told(
+    tmp_path: Path, store: Store, resolver: Resolver
+) -> None:
+    write(tmp_path / "a.tsv", f"{ROCHELLE}\t{KIEL}")
+    (tmp_path / "README.txt").write_text("À lire.", encoding="utf-8")
+    report = import_files([tmp_path], store=store, resolver=resolver)
+    assert [file.name for file in report.files] == [f"{tmp_path.name}/a.tsv"]
+    assert [skipped.name for skipped in report.skipped] == [f"{tmp_path.name}/README.txt"]
+    assert len(store.all()) == 1
+
+
 def test_progress_is_told_up_to_the_end(tmp_path: Path, store: Store, resolver: Resolver) -> None:
     told: list[tuple[str, float]] = []
     path = write(tmp_path / "a.tsv", f"{ROCHELLE}\t{KIEL}")
