@@ -45,6 +45,7 @@ def import_file(
     writer: ImportWriter,
     query: Annotated[ImportQuery, Query()],
     file: UploadIn,
+    *,
     matcher: MatcherIn,
     giver: GiverIn,
 ) -> Response:
@@ -98,7 +99,7 @@ def get_import(number: NumberIn, query: FormIn, matcher: MatcherIn, giver: Giver
     summary="Take an import back whole",
 )
 def undo_import(
-    writer: ImportWriter, number: NumberIn, query: FormIn, matcher: MatcherIn, giver: GiverIn
+    writer: ImportWriter, number: NumberIn, query: FormIn, *, matcher: MatcherIn, giver: GiverIn
 ) -> Response:
     """What it told counts no more; the import stays in the list, with the day of its undoing."""
     return giver.give(matcher.undo_import(number, by=writer.label), "import", str(number))
