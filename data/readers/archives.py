@@ -57,10 +57,13 @@ def open_archive(path: Path, *, told: object = None) -> Iterator[zipfile.ZipFile
         ) from error
 
 
-def unpack(archive: zipfile.ZipFile, room: Path, *, told: object) -> Iterator[tuple[Path, str]]:
+def unpack(
+    archive: zipfile.ZipFile, room: Path, *, told: object, before: int = 0
+) -> Iterator[tuple[Path, str]]:
     """Unpack every file into a folder: where each lies, under a number, and its name inside.
 
-    The bytes are counted as they come: an archive may claim any size.
+    The bytes are counted as they come, after those that were unpacked `before`: an archive may
+    claim any size.
     """
     packed = sum(entry.compress_size for entry in archive.infolist()) or 1
     unpacked = 0
@@ -71,13 +74,13 @@ def unpack(archive: zipfile.ZipFile, room: Path, *, told: object) -> Iterator[tu
         with archive.open(entry) as content, target.open("wb") as file:
             while piece := content.read(_PIECE):
                 unpacked += len(piece)
-                _weigh(unpacked, packed, told)
+                _weigh(unpacked, packed, told=told, before=before)
                 file.write(piece)
         yield target, entry.filename
 
 
-def _weigh(unpacked: int, packed: int, told: object) -> None:
-    if unpacked > MAX_UNPACKED:
+def _weigh(unpacked: int, packed: int, *, told: object, before: int) -> None:
+    if before + unpacked > MAX_UNPACKED:
         raise UnreadableFile(
             "{path} would weigh more than {limit} MB once unpacked; split it.",
             path=told,

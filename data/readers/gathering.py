@@ -24,7 +24,8 @@ from data.text import clean
 
 MAX_FILES = 500
 
-_LONGEST_PART = 80
+# In UTF-8 no longer than a file's name may be.
+_LONGEST_PART = 60
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
@@ -85,7 +86,7 @@ def gather(paths: Iterable[Path], *, uploaded: bool = False) -> Iterator[Gathere
 def shown_name(*parts: str) -> str:
     """A path within a folder or archive as it is shown; it leads nowhere.
 
-    Without control characters, `.`, `..` and drives, each part cut to eighty characters.
+    Without control characters, `.`, `..` and drives, each part cut to sixty characters.
     """
     pieces = "/".join(parts).replace("\\", "/").split("/")
     plain = (clean(piece.encode("utf-8", "replace").decode()) for piece in pieces)
@@ -100,6 +101,8 @@ class _Gathering:
         self._room = room
         self._names: dict[str, str] = {}
         self._copies = 0
+        self._entries = 0
+        self._unpacked = 0
 
     def take(self, path: Path, *, told: Path | str) -> None:
         """Gather what the user gave."""
@@ -128,7 +131,7 @@ class _Gathering:
                         "{path} is a link; give what it leads to by its own name.", path=name
                     ),
                 )
-            elif not self._took_archive(path, name, told=name):
+            elif _hidden(inside) or not self._took_archive(path, name, told=name):
                 self._take_member(path, folder, inside)
 
     def _took_archive(self, path: Path, name: str, *, told: Path | str) -> bool:
@@ -138,9 +141,12 @@ class _Gathering:
         with open_archive(path, told=told) as archive:
             if is_document(archive):
                 return False
-            _check_count(len(archive.namelist()), told)
-            unpacked = list(unpack(archive, Path(mkdtemp(dir=self._room)), told=told))
+            self._entries += len(archive.namelist())
+            _check_count(self._entries, told)
+            room = Path(mkdtemp(dir=self._room))
+            unpacked = list(unpack(archive, room, told=told, before=self._unpacked))
         for place, entry in unpacked:
+            self._unpacked += place.stat().st_size
             self._take_entry(place, name, shown_name(entry) or place.name)
         return True
 

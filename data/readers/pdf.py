@@ -9,7 +9,7 @@ from data.readers.confined import parse
 
 MAX_PAGES = 2_000
 MAX_TEXT = 2_000_000
-"""Characters of a whole directory, in PDF or not; the longest known has 250,000."""
+"""Characters of a whole directory, in PDF or not; the longest that we know has 110,000."""
 
 
 def load_pdf_text(path: Path) -> str:

@@ -1,7 +1,7 @@
 """Spoiled files for every reader: each is read or refused in one sentence, soon and in little room.
 
-`python -m tests.data.fuzzing --inputs 100000 --seed 1` does in an hour what the tests do in
-seconds. What fails is written to build/fuzz, its name telling the reader, the seed and the number;
+`python -m tests.data.fuzzing --inputs 100000 --seed 1` reads by night fifty times what the tests
+read. What fails is written to build/fuzz, its name telling the reader, the seed and the number;
 `--replay FILE` reads it once more.
 """
 

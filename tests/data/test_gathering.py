@@ -24,6 +24,7 @@ def written(path: Path, text: str = TABLE) -> Path:
 
 
 def zipped(path: Path, entries: dict[str, str | bytes]) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in entries.items():
             archive.writestr(name, content)
@@ -203,13 +204,31 @@ def test_a_bomb_is_refused_while_it_unpacks(tmp_path: Path) -> None:
         gathered(path)
 
 
-def test_what_would_fill_the_disk_is_refused_whatever_the_archive_claims(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("names", [["a.zip"], ["a.zip", "b.zip"]])
+def test_what_would_fill_the_disk_is_refused_whatever_the_archives_claim(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str]
 ) -> None:
     monkeypatch.setattr(archives, "MAX_UNPACKED", 1_000)
-    path = zipped(tmp_path / "a.zip", {"a.tsv": os.urandom(800), "b.tsv": os.urandom(800)})
+    for name in names:
+        entries = {f"{number}": os.urandom(400) for number in range(3 - len(names) // 2)}
+        zipped(tmp_path / "lists" / name, dict(entries))
     with pytest.raises(UnreadableFile, match="once unpacked"):
-        gathered(path)
+        gathered(tmp_path / "lists")
+
+
+def test_an_entry_of_a_long_name_in_any_script_is_unpacked(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"\U0001f600" * 300 + ".tsv": TABLE})
+    assert len(gathered(path).files) == 1
+
+
+def test_a_hidden_archive_in_a_folder_is_not_unpacked(tmp_path: Path) -> None:
+    written(tmp_path / "lists" / "a.tsv")
+    zipped(tmp_path / "lists" / ".a.zip", {"b.tsv": TABLE + "Mende\tKiel\n"})
+    found = gathered(tmp_path / "lists")
+    assert ([file.name for file in found.files], list(reasons(found))) == (
+        ["lists/a.tsv"],
+        ["lists/.a.zip"],
+    )
 
 
 @pytest.mark.parametrize("at", [30, -30])
@@ -230,7 +249,7 @@ def test_a_damaged_archive_is_refused(tmp_path: Path, at: int) -> None:
         ("C:\\Users\\a.tsv", "Users/a.tsv"),
         ("a\u202e\x07vst.tsv", "a vst.tsv"),
         ("\udce9t\udce9.tsv", "?t?.tsv"),
-        ("x" * 200 + ".tsv", "x" * 75 + "….tsv"),
+        ("x" * 200 + ".tsv", "x" * 55 + "….tsv"),
         ("./.", ""),
     ],
 )
