@@ -24,8 +24,8 @@ COLUMNS = (
     "table", "group", "name", "rank",
     "before", "before_low", "before_high", "after", "after_low", "after_high",
 )  # fmt: skip
-NAMED = 2
-"""So many who enter and who leave are named on the screen."""
+NAMED = 1
+"""So many who enter and who leave are named on the screen; JSON and CSV name all."""
 NOTHING = (None, None, None)
 
 
