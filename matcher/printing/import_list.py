@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from data.store.undoing import Undone
 
 TOLD_AS = {"added": "accepted"}
+CHOICES = "choices"
+"""The format of a corrected report."""
 COLUMNS = (
     "import", "imported_at", "by", "as_of", "replaces", "undone_at", "file", "format", "sha256",
     "accepted", "merged", "changed", "ended", "unchanged", "unresolved", "rejected", "open",
@@ -133,7 +135,7 @@ def _show_record(record: ImportRecord, left: int, say: Translator) -> None:
 
 def _lines(record: ImportRecord, left: int, say: Translator) -> list[str]:
     lines = [
-        say.text("{name}: {message}", name=file.name, message=counts_line(_counts(file), say))
+        say.text("{name}: {message}", name=file.name, message=_told_of(file, say))
         for file in record.files
     ]
     if record.replaces:
@@ -147,6 +149,12 @@ def _lines(record: ImportRecord, left: int, say: Translator) -> list[str]:
     if record.undone_at:
         lines.append(say.text("Undone on {day}", day=record.undone_at[:10]))
     return lines
+
+
+def _told_of(file: ImportedFile, say: Translator) -> str:
+    if file.format == CHOICES and not any(file.counts.values()):
+        return say.text("choices of territories")
+    return counts_line(_counts(file), say)
 
 
 def _told(record: ImportRecord) -> list[Cell]:

@@ -133,7 +133,14 @@ def next_steps(report: ImportReport, say: Translator) -> list[str]:
     if report.import_id is None:
         steps.append(say.text("Nothing was kept: the same command without --dry-run imports."))
         return steps
-    if report.unresolved:
+    if report.unresolved and report.choices:
+        steps.append(
+            say.text(
+                "To tell what is still open: fill in more of {file}, then matcher resolve {file}",
+                file=report.files[0].name,
+            )
+        )
+    elif report.unresolved:
         steps.append(
             say.text(
                 "To tell what is open: matcher imports {number} --format csv > report.csv, fill in"

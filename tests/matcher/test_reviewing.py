@@ -87,6 +87,17 @@ def test_open_rows_are_listed_to_fill_in_and_resolved(
     assert (answer["import"], answer["accepted"], answer["unresolved"]) == (2, 1, 0)
 
 
+def test_a_correction_that_leaves_rows_open_says_to_go_on_with_the_same_report(
+    capsys: Output, yearly: str, tmp_path: Path
+) -> None:
+    printed(capsys, "import", yearly)
+    report = tmp_path / "rapport.csv"
+    report.write_text("naming,choice\nkihl|DE|,Kiel\n", encoding="utf-8")
+    out = printed(capsys, "resolve", str(report))
+    assert "1 choix enregistré" in out and "complétez rapport.csv" in out
+    assert "choix de territoires" in printed(capsys, "imports")
+
+
 def test_imports_are_listed_and_undone(capsys: Output, yearly: str) -> None:
     printed(capsys, "import", yearly, "--as-of", "2026-01-31")
     assert "ligne de commande" in printed(capsys, "imports")
