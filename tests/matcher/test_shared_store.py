@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from data.store.database import Store
 from data.store.file import StoreFile
+from data.store.history import imports_of
 from matcher.cli import run
 
 TWINNING = {"french_name": "Dax", "foreign_name": "Logroño", "foreign_country_iso2": "ES"}
@@ -42,6 +44,19 @@ def test_what_is_imported_into_a_shared_database_is_known_from_there(
     partners = answered(capsys, "partnerships", "Dax")["partnerships"]
     assert "Logroño" in [found["partner"]["name"] for found in partners]
     assert len(StoreFile(cli_home / "directory.sqlite")) == 0
+
+
+def test_imports_into_a_shared_database_are_listed_and_undone(
+    capsys: pytest.CaptureFixture[str], directory: Path, database_url: str
+) -> None:
+    number = answered(capsys, "import", str(directory))["import"]
+    assert [each["import"] for each in answered(capsys, "imports")["imports"]] == [number]
+    answered(capsys, "undo", str(number))
+    with Store(database_url) as store:
+        assert (store.all(), [each.undone_at is None for each in imports_of(store)]) == (
+            [],
+            [False],
+        )
 
 
 def test_who_became_a_partner_in_a_shared_database_is_no_longer_suggested(
