@@ -23,7 +23,13 @@ Read = Callable[[str], Iterable[Row]]
 
 _CHUNK = 1_000
 _LARGEST = 2**31 - 1
-_KINDS: dict[type, set[type]] = {int: {int}, bool: {bool}, float: {int, float}, str: {str}, object: {dict, list}}
+_KINDS: dict[type, set[type]] = {
+    int: {int},
+    bool: {bool},
+    float: {int, float},
+    str: {str},
+    object: {dict, list},
+}
 
 
 def rows_of(connection: Connection, name: str) -> Iterator[Row]:
