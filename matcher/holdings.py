@@ -139,7 +139,9 @@ class Holdings:
         """
         from data.store.standing import decisions_of, heard_of
 
-        shelf = self.directory.store or self.shelf
+        # A store without any partnership is as good as any, and counting them takes time.
+        store = self.directory.store
+        shelf = self.shelf if store is None else store
         heard = heard_of(shelf)
         if self._heard is None or self._heard[0] != heard:
             self._heard = (heard, decisions_of(shelf))
