@@ -1,9 +1,9 @@
 """What imports told of one pair → what the local directory says of it, and where they disagree.
 
 The rule: of one place in one source the latest word stands; a source that an import replaced is
-heard from that import on, and a pair that it no longer tells has ended, as far as it goes (where a
-share of the source was replaced, each pair of it says so for itself); sources are then merged in
-the order in which they first spoke (`data.merging`).
+heard from that import on, and a pair that it no longer tells has ended, unless another source still
+tells it (where a share of the source was replaced, each pair of it says so for itself); sources are
+then merged in the order in which they first spoke (`data.merging`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.merging import merge
-from data.records import Partnership, Source
+from data.records import Partnership, PartnershipStatus, Source
 
 DISPUTABLE = ("link", "status", "start_year", "outcome")
 SILENCE = ("unknown", None)
@@ -75,11 +75,12 @@ def standing(tellings: Sequence[Telling], replaced: Replacements) -> list[Tellin
     told: dict[str, list[Telling]] = {}
     for telling in tellings:
         told.setdefault(telling.source.name, []).append(telling)
-    return [
-        telling
-        for name, own in told.items()
-        for telling in _edition(own, replaced.get(name, Replacement(0, None)))
+    editions = [
+        _edition(own, replaced.get(name, Replacement(0, None))) for name, own in told.items()
     ]
+    if any(each.current for each in editions):
+        return [telling for each in editions for telling in each.current or each.former()]
+    return [telling for each in editions for telling in each.closing()]
 
 
 def conflicts(tellings: Sequence[Telling], replaced: Replacements) -> Iterator[Conflict]:
@@ -94,20 +95,36 @@ def conflicts(tellings: Sequence[Telling], replaced: Replacements) -> Iterator[C
                 yield Conflict(*ends, field, str(known[0][0]), known[0][1], str(value), source)
 
 
-def _edition(told: list[Telling], replacement: Replacement) -> list[Telling]:
-    """The tellings of one source: those of its latest edition, else that it tells no more."""
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What one source tells in its latest edition, or else the last that an earlier one told."""
+
+    current: list[Telling]
+    last: list[Telling]
+    replacement: Replacement
+
+    def former(self) -> list[Telling]:
+        """The last word of a source that tells no more, where another still does."""
+        return [self._with_status("unknown", telling) for telling in self.last]
+
+    def closing(self) -> list[Telling]:
+        """The same where nobody tells any more: the partnership has ended."""
+        return [self._with_status("ended", telling) for telling in self.last]
+
+    def _with_status(self, status: PartnershipStatus, telling: Telling) -> Telling:
+        partnership = telling.partnership
+        source = replace(telling.source, date=self.replacement.as_of or telling.source.date)
+        terms = replace(partnership.terms, status=status)
+        said = replace(partnership, terms=terms, sources=(source,))
+        return Telling(self.replacement.import_id, said)
+
+
+def _edition(told: list[Telling], replacement: Replacement) -> Edition:
+    """What one source, its tellings oldest first, tells of a pair."""
     for telling in told:
         if telling.renewal and telling.import_id > replacement.import_id:
             replacement = Replacement(telling.import_id, telling.source.date)
     spoken = [telling for telling in told if telling.renewal != LEFT_OUT]
     places = {telling.source.locator: telling for telling in spoken}
-    latest = [each for each in places.values() if each.import_id >= replacement.import_id]
-    return latest or [_closed(telling, replacement) for telling in spoken[-1:]]
-
-
-def _closed(telling: Telling, replacement: Replacement) -> Telling:
-    """The last word on a pair that the new edition of its source leaves out."""
-    partnership = telling.partnership
-    source = replace(telling.source, date=replacement.as_of or telling.source.date)
-    terms = replace(partnership.terms, status="ended")
-    return Telling(replacement.import_id, replace(partnership, terms=terms, sources=(source,)))
+    current = [each for each in places.values() if each.import_id >= replacement.import_id]
+    return Edition(current, spoken[-1:], replacement)

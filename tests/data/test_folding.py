@@ -47,6 +47,12 @@ def test_what_the_new_edition_leaves_out_has_ended_on_its_day() -> None:
     assert folded.sources[0].date == "2026-01-31"
 
 
+def test_what_another_source_still_tells_has_not_ended() -> None:
+    folded = fold((telling(1, 1999), telling(1, 2005, "CUF")), EDITION)
+    assert folded is not None
+    assert (folded.terms.status, folded.terms.start_year) == ("active", 1999)
+
+
 def test_what_a_later_import_tells_again_has_not_ended() -> None:
     folded = fold((telling(1, 1999), telling(3, 1999)), EDITION)
     assert folded is not None and folded.terms.status == "active"
