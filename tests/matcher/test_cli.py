@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from matcher.cli import COMMANDS, run
+from tests.publishing import name_in_store
 
 NARROW = "\u202f"
 
@@ -231,6 +232,6 @@ def test_a_model_that_is_damaged_is_told_in_one_sentence(
     broken = tmp_path / "models" / "broken"
     broken.mkdir(parents=True)
     (broken / "model.json").write_text("{", encoding="utf-8")
-    (tmp_path / "models" / "current").write_text("broken", encoding="utf-8")
+    name_in_store("broken", tmp_path)
     monkeypatch.setenv("MATCHER_HOME", str(tmp_path))
     assert "matcher train" in complained(capsys, "suggest", "geonames:3030300", code=1)
