@@ -24,8 +24,6 @@ PROMISED = {
     "pandas",
     "psycopg",
     "python-multipart",
-    "psycopg",
-    "python-multipart",
     "sentence-transformers",
     "torch",
     "uvloop",

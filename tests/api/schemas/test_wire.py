@@ -8,10 +8,12 @@ import pytest
 from pydantic import TypeAdapter
 from starlette.testclient import TestClient
 
+from api.schemas.imports import ImportList
 from api.schemas.model import Model
 from api.schemas.partnerships import PartnershipPage, TerritoryPartnerships
 from api.schemas.suggestions import Comparison, Suggestions
 from api.schemas.territories import FoundTerritory, TerritoryCard
+from api.schemas.versions import Models
 from api.schemas.vocabulary import Tags, Theme
 
 SHAPES: dict[str, Any] = {
@@ -35,6 +37,8 @@ SHAPES: dict[str, Any] = {
     "/themes?text=accès à l’eau potable et à l’école": Tags,
     "/vocabulary": list[Theme],
     "/model": Model,
+    "/models": Models,
+    "/imports": ImportList,
     "/partnerships?per_page=200": PartnershipPage,
     "/partnerships?country=CN&theme=eau&year_from=1990": PartnershipPage,
 }
