@@ -105,12 +105,16 @@ def json_profiles() -> list[bytes]:
 
 def archives() -> list[bytes]:
     """Archives of directories, among them what is passed over."""
+    entries = {
+        "2026/annuaire.txt": CUF_ENTRY.encode(),
+        "2026/query.tsv": wikidata_exports()[0],
+        "README.txt": "À lire.".encode(),
+        ".hidden/x": b"x",
+    }
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("2026/annuaire.txt", CUF_ENTRY)
-        archive.writestr("2026/query.tsv", wikidata_exports()[0])
-        archive.writestr("README.txt", "À lire.")
-        archive.writestr(".hidden/x", "x")
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return [packed.getvalue()]
 
 

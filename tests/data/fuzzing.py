@@ -36,6 +36,8 @@ FAILURES = Path("build/fuzz")
 SECONDS = 5
 MEMORY = 1_000_000_000
 BATCH = 1_000
+FAILED = 3
+"""The exit code where inputs failed; Python's own, 1, is that of a fuzzer that failed itself."""
 
 
 class Hang(Exception):
@@ -179,8 +181,9 @@ def run_confined(name: str, numbers: range, seed: int) -> list[str]:
     command += ["--first", str(numbers.start), "--inputs", str(len(numbers))]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     said = done.stdout.splitlines()
-    if done.returncode not in (0, 1):
+    if done.returncode not in (0, FAILED):
         said.append(f"{name} {seed} {numbers}: the process ended with {done.returncode}")
+        said += done.stderr.splitlines()[-3:]
     return said
 
 
@@ -213,12 +216,12 @@ def main() -> int:
         sys.stdout.write(failure_of(name, given.replay.read_bytes()) or "read as it should\n")
         return 0
     if not given.only:
-        return min(1, nightly(given.inputs, given.seed))
+        return FAILED if nightly(given.inputs, given.seed) else 0
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     numbers = range(given.first, given.first + given.inputs)
     failed = run(given.only, numbers, seed=given.seed, folder=FAILURES)
     sys.stdout.write("".join(f"{path}\n" for path in failed))
-    return min(1, len(failed))
+    return FAILED if failed else 0
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -59,7 +60,8 @@ def _in_archive(raw: bytes, draw: Random) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for entry, content in entries.items():
-            archive.writestr(entry, content)
+            # Without the hour, which would make the same input another.
+            archive.writestr(zipfile.ZipInfo(entry), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
@@ -86,7 +88,8 @@ def _make_odd(found: Any, draw: Random) -> None:
     if isinstance(found, dict) and draw.random() < 0.2:
         found[draw.choice(ODD_TEXTS)] = found.pop(place)
     else:
-        found[place] = draw.choice((*ODD_VALUES, *ODD_TEXTS))
+        # A copy: what is made odd once more must not change what the next input draws.
+        found[place] = deepcopy(draw.choice((*ODD_VALUES, *ODD_TEXTS)))
 
 
 def _place(raw: bytes, draw: Random) -> int:
