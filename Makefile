@@ -21,7 +21,7 @@ unexport PYTHONPATH
 
 # The checks before an install come first, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help suggest serve test check format messages readme clean territory-given
+.PHONY: help suggest serve test check fuzz format messages readme clean territory-given
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ check: $(VENV)/installed-for-tests ## Check style and types
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy --strict
+
+fuzz: $(VENV)/installed-for-tests ## Read 100,000 spoiled files [OPTIONS="--seed 7"]
+	@$(BIN)/python -m tests.data.fuzzing --inputs 100000 $(OPTIONS)
 
 format: $(VENV)/installed-for-tests ## Put the code in the house style
 	@$(BIN)/ruff check --fix

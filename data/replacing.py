@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from data.errors import InvalidOption
+from data.readers.gathering import shown_name
 from data.readers.reading import Reading
 from data.records import MentionedPartnership, Source
 from data.store.history import sources_of
@@ -65,10 +66,11 @@ def said_by(
 ) -> MentionedPartnership:
     """The row, its source dated by the edition where it brings no date.
 
-    A row whose source is but its own file speaks for the source that the file replaces.
+    A row whose source is but its own file speaks for the source that the file replaces, else for
+    the file by the name that is shown of it.
     """
     source = row.source
-    name = replaces if replaces and source.name == clean(file) else source.name
+    name = replaces or shown_name(file) if source.name == clean(file) else source.name
     return replace(row, source=Source(name, source.locator, source.date or as_of))
 
 

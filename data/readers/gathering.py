@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
 from data.errors import InputError, UnreadableFile
+from data.privacy import is_personal
 from data.readers.archives import is_document, is_packed, open_archive, unpack
 from data.readers.detect import Format, detect_format
 from data.readers.reading import Reading
@@ -86,11 +87,18 @@ def gather(paths: Iterable[Path], *, uploaded: bool = False) -> Iterator[Gathere
 def shown_name(*parts: str) -> str:
     """A path within a folder or archive as it is shown; it leads nowhere.
 
-    Without control characters, `.`, `..` and drives, each part cut to sixty characters.
+    Without control characters, `.`, `..` and drives, each part cut to sixty characters; of one that
+    names or reaches a person, the ending alone.
     """
     pieces = "/".join(parts).replace("\\", "/").split("/")
     plain = (clean(piece.encode("utf-8", "replace").decode()) for piece in pieces)
-    return "/".join(_cut(piece) for piece in plain if piece.strip(". ") and piece[1:] != ":")
+    kept = (piece for piece in plain if piece.strip(". ") and piece[1:] != ":")
+    return "/".join(_cut(_of_nobody(piece)) for piece in kept)
+
+
+def _of_nobody(piece: str) -> str:
+    stem, point, ending = piece.rpartition(".")
+    return f"…{point}{ending}" if is_personal((stem or piece).replace("_", " ")) else piece
 
 
 class _Gathering:

@@ -28,13 +28,15 @@ class StoreFile(Shelf):
         return bool(self.fetch(found, {"name": name}))
 
     def fetch(self, statement: str, values: Mapping[str, str]) -> Sequence[Sequence[Any]]:
-        """The rows of a statement; none where the file is missing or empty."""
+        """The rows of a statement; none where the file is missing or has no table yet."""
         if not self._path.is_file() or self._path.stat().st_size == 0:
             return []
         try:
             with closing(
                 sqlite3.connect(self._uri, uri=True, timeout=self._busy_seconds)
             ) as connection:
-                return connection.execute(statement, values).fetchall()
+                # Whoever writes first has made the file before its tables are committed.
+                made = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+                return connection.execute(statement, values).fetchall() if made else []
         except sqlite3.Error as error:
             raise explained(str(error), self._path) from error

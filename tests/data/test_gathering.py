@@ -251,6 +251,7 @@ def test_a_damaged_archive_is_refused(tmp_path: Path, at: int) -> None:
         ("\udce9t\udce9.tsv", "?t?.tsv"),
         ("x" * 200 + ".tsv", "x" * 55 + "….tsv"),
         ("./.", ""),
+        ("2026/liste_M. Dupontel.csv", "2026/….csv"),
     ],
 )
 def test_the_name_of_an_entry_is_only_shown(name: str, shown: str) -> None:

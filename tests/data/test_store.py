@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -155,3 +156,11 @@ def test_the_same_partnerships_give_the_same_digest_on_both_databases(
         add(other, themed, *others, replace(ESSAOUIRA, first="insee:17300"))
         assert store.digest() == other.digest()
         assert store.all() == other.all()
+
+
+def test_a_store_of_which_the_tables_are_still_being_made_holds_nothing(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    assert path.stat().st_size > 0
+    assert StoreFile(path).all() == []
