@@ -91,8 +91,8 @@ def version_json(version: Version) -> dict[str, Any]:
 def show_published(answer: Published, say: Translator) -> None:
     """Print which model is in use now, and what it took the place of."""
     show(
-        words(say.text("The model {version} is in use; before it was {before}.",
-                       version=answer.model, before=answer.before), "bold")
+        words(say.text("In use: {model}; before: {before}.", model=_model(answer.model, say),
+                       before=_model(answer.before, say)), "bold")
     )  # fmt: skip
     for name in answer.passed_over:
         show(words(say.text("{version} cannot be read here and was passed over.", version=name)))
@@ -103,6 +103,12 @@ def show_published(answer: Published, say: Translator) -> None:
         show(words(say.text("What names or reaches a person was left out of the reason.")))
     show(words(say.text("Running servers follow within five seconds; `matcher models rollback`"
                         " goes back.")))  # fmt: skip
+
+
+def _model(model: str, say: Translator) -> str:
+    from models.registry import SHIPPED_NAME
+
+    return say.text("the model that we ship") if model == SHIPPED_NAME else model
 
 
 def published_cells(answer: Published, say: Translator) -> CellTable:

@@ -132,7 +132,7 @@ def test_the_name_of_a_file_leads_nowhere(service: Service, name: str) -> None:
     ],
 )
 def test_wrong_parameters_are_refused(service: Service, asked: dict[str, str], status: int) -> None:
-    assert service.bring(**asked).status_code == status
+    assert service.bring(FILE, **asked).status_code == status
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01", b"no directory at all"])
