@@ -1,4 +1,7 @@
-"""The application of the tests: in this process, and behind a real socket."""
+"""The application of the tests: in this process, and behind a real socket.
+
+Each asks for `world`, so that nobody waits a minute for a server that builds it first.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from data.store.granting import create_key
 from data.store.keys import SCOPES
+from features.world import World
 from matcher.holdings import Holdings
 from tests.api.serving import LOOPBACK, UNLIMITED, served, wait_until_ready
 
@@ -26,7 +30,7 @@ def unlimited() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def app(home: Path) -> FastAPI:
+def app(home: Path, world: World) -> FastAPI:
     """The application on the home of the tests."""
     return create_app(home)
 
@@ -40,7 +44,7 @@ def client(app: FastAPI) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def writable(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def writable(home: Path, world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home that may be written to, on the same world, with a store that holds keys."""
     folder = tmp_path_factory.mktemp("writable")
     (folder / "world").symlink_to(home / "world")
@@ -66,7 +70,7 @@ def writable_server(writable: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def server(home: Path) -> Iterator[str]:
+def server(home: Path, world: World) -> Iterator[str]:
     """The address, as `http://127.0.0.1:port`, of a server that is ready and stops by itself."""
     with served(create_app(home)) as address:
         yield address
