@@ -37,7 +37,7 @@ class ImportQuery(FormQuery):
         min_length=1,
         max_length=LONGEST_SOURCE,
         description="A source, or the beginning of its name, of which the file is the new edition:"
-        " what it tells no more has ended.",
+        " what nobody tells any more has ended.",
         examples=["Wikidata, P190 (CC0)"],
     )
     dry_run: bool = Field(

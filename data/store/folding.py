@@ -8,10 +8,10 @@ then merged in the order in which they first spoke (`data.merging`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from data.merging import merge
+from data.merging import merge, pair_key
 from data.records import Partnership, PartnershipStatus, Source
 
 DISPUTABLE = ("link", "status", "start_year", "outcome")
@@ -85,7 +85,21 @@ def standing(tellings: Sequence[Telling], replaced: Replacements) -> list[Tellin
 
 def conflicts(tellings: Sequence[Telling], replaced: Replacements) -> Iterator[Conflict]:
     """Where the standing tellings of a pair contradict each other."""
-    told = [telling.partnership for telling in standing(tellings, replaced)]
+    yield from _disputes([telling.partnership for telling in standing(tellings, replaced)])
+
+
+def contradictions(rows: Iterable[Partnership]) -> Iterator[Conflict]:
+    """Where rows of one import contradict each other of a pair in one place of one source."""
+    places: dict[object, list[Partnership]] = {}
+    for row in rows:
+        said_in = tuple((source.name, source.locator) for source in row.sources)
+        places.setdefault((pair_key(row.first, row.second), said_in), []).append(row)
+    for told in places.values():
+        yield from _disputes(told)
+
+
+def _disputes(told: Sequence[Partnership]) -> Iterator[Conflict]:
+    """Where partnerships of one pair, the one that is kept first, say otherwise."""
     for field in DISPUTABLE:
         said = [(getattr(each.terms, field), each.sources[0]) for each in told]
         known = [(value, source) for value, source in said if value not in SILENCE]
@@ -125,6 +139,8 @@ def _edition(told: list[Telling], replacement: Replacement) -> Edition:
         if telling.renewal and telling.import_id > replacement.import_id:
             replacement = Replacement(telling.import_id, telling.source.date)
     spoken = [telling for telling in told if telling.renewal != LEFT_OUT]
+    # A row that a later correction completed is still of the import that brought it.
+    spoken.sort(key=lambda telling: telling.import_id)
     places = {telling.source.locator: telling for telling in spoken}
     current = [each for each in places.values() if each.import_id >= replacement.import_id]
     return Edition(current, spoken[-1:], replacement)

@@ -17,6 +17,7 @@ from data.store.folding import (
     Replacements,
     Telling,
     conflicts,
+    contradictions,
     fold,
 )
 from data.store.outcomes import Outcomes, difference
@@ -124,7 +125,8 @@ def record(connection: Connection, change: Change) -> Recorded:
     _record_omissions(connection, import_id, omissions)
     _record_files(connection, import_id, change, counts=counts)
     write_folded(connection, known, folding.folded)
-    return Recorded(import_id, tuple(counts), folding.conflicts())
+    rows = (row for batch in change.batches for row in batch.partnerships)
+    return Recorded(import_id, tuple(counts), (*folding.conflicts(), *contradictions(rows)))
 
 
 def united(batches: Sequence[Batch]) -> list[Batch]:

@@ -34,7 +34,7 @@ class ChangeOptions:
             "--replace",
             "SOURCE",
             text=_(
-                "The files are the new edition of this source: what it tells no more has ended."
+                "The files are the new edition of this source: what nobody tells any more has ended."
             ),
         ),
     ] = None

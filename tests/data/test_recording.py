@@ -106,3 +106,17 @@ def test_who_imports_as_of_which_day_is_kept(store: Store) -> None:
     store.record(Change([Batch("a.csv", [KIEL])], "Ville de Kiel", "2026-01-31"))
     (record,) = imports_of(store)
     assert (record.by, record.as_of, record.replaces) == ("Ville de Kiel", "2026-01-31", None)
+
+
+def test_rows_of_one_file_that_contradict_each_other_are_told(store: Store) -> None:
+    ended = replace(KIEL, terms=Terms("jumelage", "ended", 1999))
+    (conflict,) = store.record(Change([Batch("a.csv", [KIEL, ended])])).conflicts
+    assert (conflict.field, conflict.kept, conflict.other) == ("status", "active", "ended")
+
+
+def test_a_row_completed_late_is_no_newer_than_its_import(store: Store) -> None:
+    first = store.record(Change([Batch("a.csv", [OULU])])).import_id
+    store.record(Change([Batch("b.csv", [KIEL, OULU])], replaces="Wikidata"))
+    older = replace(KIEL, terms=Terms("jumelage", "suspended", 1998))
+    store.record(Change([Batch("a.csv", [older], completes=first)]))
+    assert {each.terms.status for each in store.all()} == {"active", "unknown"}

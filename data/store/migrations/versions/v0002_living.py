@@ -214,7 +214,7 @@ def _make_service_tables() -> None:
 
 
 def _take_over() -> None:
-    """All earlier files as one import each; what they said together is the word of the last.
+    """All earlier files as one import: which of them said what is not known any more.
 
     The first source of a partnership tells all that is known of it, the others that it is.
     """
@@ -223,18 +223,20 @@ def _take_over() -> None:
     made.reflect(bind, only=["imports_before", "imports", "import_files", "tellings"])
     made.reflect(bind, only=["partnerships", "partnership_sources"])
     tables = made.tables
-    last = None
-    for before in bind.execute(sa.select(tables["imports_before"]).order_by("id")).mappings():
-        values = {"imported_at": before["imported_at"], "by": "command line"}
-        found = bind.execute(sa.insert(tables["imports"]).values(**values))
-        (last,) = found.inserted_primary_key or (None,)
-        file = {name: before[name] for name in ("name", "sha256", "added", "merged", "unchanged")}
-        values = {"import_id": last, "format": "", **file}
-        bind.execute(sa.insert(tables["import_files"]).values(**values))
+    files = bind.execute(sa.select(tables["imports_before"]).order_by("id")).mappings().all()
+    if not files:
+        return
+    values = {"imported_at": files[-1]["imported_at"], "by": "command line"}
+    found = bind.execute(sa.insert(tables["imports"]).values(**values))
+    (number,) = found.inserted_primary_key or (None,)
+    kept = ("name", "sha256", "added", "merged", "unchanged")
+    bind.execute(sa.insert(tables["import_files"]), [
+        {"import_id": number, "format": "", **{name: file[name] for name in kept}} for file in files
+    ])  # fmt: skip
     tellings = _tellings(bind, tables["partnerships"], tables["partnership_sources"])
     if tellings:
         bind.execute(sa.insert(_as_json(tables["tellings"])), [
-            {"import_id": last, **telling} for telling in tellings
+            {"import_id": number, **telling} for telling in tellings
         ])  # fmt: skip
 
 
