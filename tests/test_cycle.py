@@ -1,4 +1,4 @@
-"""The year of an adviser, as the README tells it: its ten lines are run, publishing being forced."""
+"""The year of an adviser, as the README tells it: its ten lines are run, publishing forced."""
 
 from __future__ import annotations
 

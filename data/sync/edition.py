@@ -2,9 +2,9 @@
 
 The rule. Wikidata is one source, whatever brought it: a file of it that was imported by hand and a
 sync tell in the same name, so that the newer edition stands and the older one is silent. What a
-sync no longer finds has ended. A sync of one country is the new edition of that country's share
-alone, the pairs of which an end lies in it, by our gazetteer: what Wikidata told of other pairs
-stays as it was. `matcher undo` takes a sync back like any import.
+sync no longer finds, and no other source tells, has ended. A sync of one country is the new edition
+of that share alone, the pairs of which an end lies in it, by our gazetteer: what Wikidata told of
+other pairs stays as it was. `matcher undo` takes a sync back like any import.
 """
 
 from __future__ import annotations
