@@ -17,7 +17,7 @@ MAX_RATIO = 200
 
 _OPENINGS = (b"PK\x03\x04", b"PK\x05\x06")
 _END, _LONG_END = b"PK\x05\x06", b"PK\x06\x07"
-_END_LENGTH, _LONG_END_LENGTH, _LONGEST_COMMENT = 22, 20, 65_535
+_END_LENGTH, _LONG_END_LENGTH, _LONGEST_COMMENT = 22, 20, 65_536
 _ENCRYPTED = 0x1
 # Of all methods these two alone unpack piece by piece, whatever the archive claims.
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -47,6 +47,8 @@ def open_archive(path: Path, *, told: object = None) -> Iterator[zipfile.ZipFile
             yield archive
     except UnreadableFile:
         raise
+    except FileNotFoundError as error:
+        raise UnreadableFile("{path} does not exist; check its name.", path=name) from error
     except OSError as error:
         raise UnreadableFile(
             "{path} cannot be unpacked ({reason}).", path=name, reason=error.strerror or error
@@ -101,11 +103,26 @@ def _check_listing(path: Path, told: object) -> None:
         size = file.seek(0, 2)
         file.seek(max(0, size - _END_LENGTH - _LONGEST_COMMENT - _LONG_END_LENGTH))
         tail = file.read()
-    end = tail.rfind(_END)
+    end = _end_record(tail)
+    if end >= 0 and any(tail[end + 4 : end + 8]):
+        raise UnreadableFile(
+            "{path} is packed in an unusual way; pack it again as an ordinary .zip.", path=told
+        )
     length = int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
     long = _LONG_END in tail[max(0, end - _LONG_END_LENGTH) : max(0, end)]
     if length > MAX_LISTING or long:
         raise UnreadableFile("{path} lists too many files; split it.", path=told)
+
+
+def _end_record(tail: bytes) -> int:
+    """Where the record lies that zipfile goes by; -1 where there is none.
+
+    One without a comment ends the file, and may hold its own signature once more.
+    """
+    last = tail[-_END_LENGTH:]
+    if len(last) == _END_LENGTH and last.startswith(_END) and last.endswith(b"\0\0"):
+        return len(tail) - _END_LENGTH
+    return tail.rfind(_END)
 
 
 def _check_entry(entry: zipfile.ZipInfo, told: object) -> None:

@@ -163,3 +163,8 @@ def test_a_backup_that_was_cut_is_refused(backup: Path, tmp_path: Path, kept: in
 
 def test_a_backup_that_is_missing_is_told(tmp_path: Path) -> None:
     assert "absent.zip" in str(refused(tmp_path / "absent.zip", tmp_path))
+
+
+def test_a_backup_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="does not exist; check its name"):
+        restore(Holdings(tmp_path / "home"), tmp_path / "nope.zip")
