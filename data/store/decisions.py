@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from data.decisions import SIGNED, SOURCE, WITHDRAWN, NewWord
 from data.errors import RefusedAction, UnknownRecord
@@ -33,8 +33,8 @@ def mark(
 ) -> Noted:
     """Append a word; what names or reaches a person is left out of its note.
 
-    A proposal that this voice made of the pair and nobody accepted is withdrawn; a signed word
-    makes a new one. RefusedAction where there is nothing to take back.
+    A proposal that this voice made of the pair is no longer open; a signed word makes a new one.
+    RefusedAction where there is nothing to take back.
     """
     before = _last_state(connection, said, voice)
     if said.state == WITHDRAWN and before in (None, WITHDRAWN):
@@ -47,8 +47,6 @@ def mark(
     }  # fmt: skip
     found = connection.execute(insert(decisions).values(decided_at=now(), **values))
     (number,) = found.inserted_primary_key or (0,)
-    if before == SIGNED:
-        _withdraw_proposals(connection, said, voice)
     if said.state == SIGNED:
         _propose(connection, said, int(number))
     return Noted(int(number), kept, kept != note)
@@ -98,19 +96,6 @@ def _propose(connection: Connection, said: NewWord, number: int) -> None:
     )
 
 
-def _withdraw_proposals(connection: Connection, said: NewWord, voice: str) -> None:
-    rows = connection.execute(
-        _proposals().where(
-            decisions.c.origin == said.origin,
-            decisions.c.partner == said.partner,
-            decisions.c.voice == voice,
-        )
-    ).all()
-    for row in rows:
-        if standing.state_of(row.state, row.undone_at) == standing.OPEN:
-            _review(connection, row.id, state=standing.WITHDRAWN)
-
-
 def _open_proposal(connection: Connection, number: int) -> Row[tuple[object, ...]]:
     row = connection.execute(_proposals().where(proposals.c.id == number)).first()
     if row is None:
@@ -118,16 +103,23 @@ def _open_proposal(connection: Connection, number: int) -> Row[tuple[object, ...
             "no proposal has the number {number}; `matcher proposals list` tells them.",
             number=number,
         )
-    if standing.state_of(row.state, row.undone_at) != standing.OPEN:
-        raise RefusedAction(
-            "the proposal {number} is closed since {day}.", number=number, day=row.reviewed_at[:10]
-        )
+    if standing.state_of(row.state, row.undone_at, row.followed_at) != standing.OPEN:
+        day = max(each for each in (row.reviewed_at, row.followed_at) if each)[:10]
+        raise RefusedAction("the proposal {number} is closed since {day}.", number=number, day=day)
     return row
 
 
 def _proposals() -> Select[tuple[object, ...]]:
+    later = decisions.alias()
+    followed_at = (
+        select(func.min(later.c.decided_at))
+        .where(later.c.origin == decisions.c.origin, later.c.partner == decisions.c.partner)
+        .where(later.c.voice == decisions.c.voice, later.c.id > decisions.c.id)
+        .scalar_subquery()
+        .label("followed_at")
+    )
     return (
-        select(proposals, decisions.c.decided_at, imports.c.undone_at)
+        select(proposals, decisions.c.decided_at, imports.c.undone_at, followed_at)
         .join(decisions, decisions.c.id == proposals.c.decision_id)
         .outerjoin(imports, imports.c.id == proposals.c.import_id)
     )

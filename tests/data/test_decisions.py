@@ -135,6 +135,18 @@ def test_a_proposal_whose_import_was_undone_is_open_again(store: Store) -> None:
     assert (states(store), len(store.all())) == (["accepted"], 1)
 
 
+def test_undoing_the_import_of_a_word_that_was_taken_back_opens_nothing(store: Store) -> None:
+    say(store, "signed")
+    number = accept(store, 1)
+    say(store, "withdrawn")
+    assert states(store) == ["accepted"]
+    store.undo(number)
+    assert states(store) == ["withdrawn"]
+    with pytest.raises(RefusedAction, match="closed since 20"):
+        accept(store, 1)
+    assert store.all() == []
+
+
 def test_a_declined_proposal_records_nothing_and_stays_closed(store: Store) -> None:
     say(store, "signed")
     decline(store, 1)

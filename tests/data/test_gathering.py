@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import zipfile
 from pathlib import Path
 
@@ -189,6 +190,38 @@ def test_an_archive_packed_by_a_method_that_may_take_any_memory_is_refused(tmp_p
 def test_too_many_files_are_refused(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {f"{number}.tsv": TABLE for number in range(501)})
     with pytest.raises(UnreadableFile, match="holds more than 500 files"):
+        gathered(path)
+
+
+def long_list(path: Path, *, disks: bytes = bytes(4), counts: bytes, comment: int = 0) -> Path:
+    """An archive that lists 2 MB of files, with these bytes in the record at its end."""
+    listed = archives.MAX_LISTING // 25 * (struct.pack("<4s42x", b"PK\x01\x02") + b"name")
+    record = b"PK\x05\x06" + disks + counts + struct.pack("<LLH", len(listed), 0, comment)
+    path.write_bytes(b"PK\x03\x04" + listed + record + b" " * comment)
+    return path
+
+
+@pytest.mark.parametrize(("counts", "comment"), [(b"PK\x05\x06", 0), (bytes(4), 65_535)])
+def test_neither_a_signature_in_the_last_record_nor_a_comment_hides_a_list_that_is_too_long(
+    tmp_path: Path, counts: bytes, comment: int
+) -> None:
+    path = long_list(tmp_path / "a.zip", counts=counts, comment=comment)
+    with pytest.raises(UnreadableFile, match="lists too many files"):
+        gathered(path)
+
+
+def test_the_locator_of_a_list_beyond_4_gb_is_found_as_far_from_the_end_as_zipfile_looks(
+    tmp_path: Path,
+) -> None:
+    locator, record = b"PK\x06\x07" + bytes(16), b"PK\x05\x06" + bytes(18)
+    (path := tmp_path / "a.zip").write_bytes(b"PK\x03\x04" + locator + record + b" " * 65_536)
+    with pytest.raises(UnreadableFile, match="lists too many files"):
+        gathered(path)
+
+
+def test_an_archive_that_is_split_over_disks_is_refused(tmp_path: Path) -> None:
+    path = long_list(tmp_path / "a.zip", disks=b"PK\x05\x06", counts=bytes(4))
+    with pytest.raises(UnreadableFile, match="packed in an unusual way"):
         gathered(path)
 
 
