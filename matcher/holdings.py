@@ -216,16 +216,19 @@ class Holdings:
         by_users = declared_by_users(directory.store)
         return ThemeBook.of(self.world, directory.themed(), declared_by_documents(), by_users)
 
-    def renewed(self) -> Holdings:
+    def renewed(self, *, world_kept: bool = False) -> Holdings:
         """Other holdings of the same home, which read its model and its directory anew.
 
-        What neither they nor what users note of territories changes is kept where it is open.
+        What neither they nor what users note of territories changes is kept where it is open; the
+        world is kept whatever they note, if asked.
         """
         holdings = Holdings(
             self.home, self._progress, text_model=self._text_model, database=self._database
         )
         opened = vars(self)
-        stale = "world" in opened and tuple(self.world.noted.values()) != self.noted
+        stale = (
+            not world_kept and "world" in opened and tuple(self.world.noted.values()) != self.noted
+        )
         kept = KEPT - OF_WORLD if stale else KEPT
         vars(holdings).update({name: opened[name] for name in kept & opened.keys()})
         if not stale:

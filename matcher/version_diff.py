@@ -162,7 +162,7 @@ def _opened(holdings: Holdings, version: Version) -> Model:
 
 def _ranking(holdings: Holdings, model: Model) -> Ranking:
     """What is suggested first by another model, to all else that the holdings hold."""
-    other = holdings.renewed()
+    other = holdings.renewed(world_kept=True)
     other.directory, other.model = holdings.directory, model.with_themes(holdings.themes)
     return shown_first(other)
 

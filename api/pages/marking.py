@@ -56,15 +56,16 @@ class MarkFields(BaseModel):
         return {name: str(value) for name, value in self.model_dump(include=shown).items()}
 
     def _year(self) -> int | None:
-        if not self.start_year.strip():
+        year = self.start_year.strip()
+        if not year:
             return None
-        if not self.start_year.strip().isdecimal():
+        if not year.isdecimal():
             raise InvalidOption(
                 "{option} {text!r} is not a whole number; write it in digits.",
                 option="--since",
-                text=self.start_year[:40],
+                text=year[:40],
             )
-        return int(self.start_year[:10])
+        return int(year[:10])
 
 
 @router.post(PATH)

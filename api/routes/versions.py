@@ -24,7 +24,7 @@ from api.schemas.versions import (
 router = APIRouter(prefix="/models", tags=["model"])
 
 TERRITORIES = 40
-"""So few that an answer takes seconds; `matcher models diff` ranks for 300."""
+"""So few that an answer takes about a quarter of a minute; `matcher models diff` ranks for 300."""
 CHANGING: Responses = {**SIMPLE, **problem_responses(409)}
 OF_TWO: Responses = {**SIMPLE, **problem_responses(404, 409)}
 
@@ -59,11 +59,18 @@ def list_models(query: FormIn, matcher: MatcherIn, giver: GiverIn) -> Response:
     summary="What users would see otherwise with another model",
 )
 def diff_models(
-    query: Annotated[DiffQuery, Query()], matcher: MatcherIn, giver: GiverIn
+    writer: PublishWriter,
+    query: Annotated[DiffQuery, Query()],
+    *,
+    matcher: MatcherIn,
+    giver: GiverIn,
 ) -> Response:
-    """Metrics, the first ten of forty French territories of all levels, the weights that moved."""
+    """Metrics, the first ten of forty French territories of all levels, the weights that moved.
+
+    It takes a core for many seconds: it is for who chooses the model that is in use.
+    """
     found = matcher.diff_models(query.a, query.b, territories=TERRITORIES)
-    return unkept(giver.give(found, "models", found.before.name, found.after.name))
+    return giver.give(found, "models", found.before.name, found.after.name)
 
 
 @router.post(

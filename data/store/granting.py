@@ -6,7 +6,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from secrets import token_hex
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from data.errors import InvalidOption, RefusedAction, StoreError, UnknownRecord
 from data.privacy import is_contact, is_personal
@@ -24,7 +24,8 @@ NOTING_SECONDS = 0.05
 def create_key(store: Store, *, label: str, scopes: Collection[str]) -> str:
     """Make a key; its text, which nothing tells again.
 
-    Raises InvalidOption for a label that names a person or a scope that there is not.
+    Raises InvalidOption for a label that names a person or a scope that there is not,
+    RefusedAction for the label of a key that counts: who writes is known by it.
     """
     checked = check_label(label)
     wanted = check_scopes(scopes)
@@ -33,6 +34,7 @@ def create_key(store: Store, *, label: str, scopes: Collection[str]) -> str:
     stored = prover().hash(secret)
     detail = {"key": key_id, "scopes": wanted}
     with store.writing("keys create", by=COMMAND_LINE, detail=detail) as connection:
+        _check_free(connection, checked)
         connection.execute(insert(api_keys).values(**values, hash=stored))
     return f"mk_{key_id}_{secret}"
 
@@ -84,6 +86,19 @@ def check_label(label: str) -> str:
     if text.casefold() == COMMAND_LINE:
         raise InvalidOption("--label {text!r} is kept for who writes without a key.", text=text)
     return text
+
+
+def _check_free(connection: Connection, label: str) -> None:
+    bearing = select(api_keys.c.id).where(
+        api_keys.c.label == label, api_keys.c.revoked_at.is_(None)
+    )
+    if other := connection.execute(bearing).scalar():
+        raise RefusedAction(
+            "the key {key} has the label {label!r} already: choose another label, or revoke that"
+            " key first with `matcher keys revoke {key}`.",
+            key=other,
+            label=label,
+        )
 
 
 def check_scopes(scopes: Collection[str]) -> list[str]:

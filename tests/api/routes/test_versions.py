@@ -1,4 +1,4 @@
-"""Models over HTTP: listed and compared by anybody, put in use by who holds a key for it."""
+"""Models over HTTP: listed by anybody, compared and put in use by who holds a key for it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from models.registry import save_version
 from tests.api.serving import LOOPBACK, wait_for, wait_until_ready
 
 FEW = 8
+DIFF = "/api/v1/models/diff?a=shipped&b=good"
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +67,20 @@ def test_without_a_key_nothing_is_put_in_use(client: TestClient, path: str) -> N
     assert in_use(client) == ["shipped"]
 
 
-def test_two_models_are_compared(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_shows_no_key_to_publish_has_no_models_compared(
+    client: TestClient, own: Holdings
+) -> None:
+    with own.open_store() as store:
+        key = create_key(store, label="Import", scopes=["import", "feedback"])
+    assert client.get(DIFF).status_code == 401
+    assert client.get(DIFF, headers={"Authorization": f"Bearer {key}"}).status_code == 403
+
+
+def test_two_models_are_compared(
+    client: TestClient, bearer: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(versions, "TERRITORIES", FEW)
-    found = client.get("/api/v1/models/diff?a=shipped&b=good")
+    found = client.get(DIFF, headers=bearer)
     diff = TypeAdapter(ModelDiff).validate_json(found.content, strict=True)
     assert diff.overlap is not None and diff.overlap.mean == 10
     assert (diff.examples, diff.weights, diff.lapses) == ([], [], [])
