@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from features.origin import MUNICIPALITY, SMALLEST_CANDIDATE
 from features.regions import inhabited_cells
 from features.sphere import EARTH_KM
-from features.world import World
+from features.world import WORLDS_KEPT, World
 
 Rows = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -72,7 +72,7 @@ class Kernel:
         return found[:, back]
 
 
-@cache
+@lru_cache(maxsize=WORLDS_KEPT)
 def _centres(world: World) -> Floats:
     """The middle of the territories of each inhabited cell, as unit vectors (n_cells, 3)."""
     at = np.searchsorted(inhabited_cells(world), world.cell25)
@@ -82,7 +82,7 @@ def _centres(world: World) -> Floats:
     return centres
 
 
-@cache
+@lru_cache(maxsize=WORLDS_KEPT * len(REACHES_KM))
 def _crowd(world: World, km: float) -> Floats:
     gazetteer, centres = world.gazetteer, _centres(world)
     counted = (gazetteer.level == MUNICIPALITY) & (gazetteer.population >= SMALLEST_CANDIDATE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from data.names import key_hash, name_key
 from data.tables import load_french_names
 from features.name_words import words_of
 from features.pool import Pool
-from features.world import World
+from features.world import WORLDS_KEPT, World
 
 Mask = NDArray[np.bool_]
 
@@ -55,7 +55,7 @@ def rows_with(world: World, word: str) -> Rows:
     return world.word_row[start:end].astype(np.int64)
 
 
-@cache
+@lru_cache(maxsize=WORLDS_KEPT)
 def twinnable(world: World) -> Mask:
     """Whether the main name of each row is its own, not what the French call it."""
     found = np.ones(len(world.gazetteer), dtype=bool)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from data.gazetteer import Gazetteer
-from features.world import World
+from features.world import WORLDS_KEPT, World
 
 
-@cache
+@lru_cache(maxsize=WORLDS_KEPT)
 def inhabited_cells(world: World) -> NDArray[np.int64]:
     """The 25 km grid cells that hold a territory, ascending."""
     return np.unique(np.asarray(world.cell25)).astype(np.int64)
 
 
-@cache
+@lru_cache(maxsize=WORLDS_KEPT)
 def region_countries(world: World) -> NDArray[np.int64]:
     """The country of each admin-1 region, as indices of the gazetteer."""
     gazetteer = world.gazetteer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from features.name_words import words_of
 from features.namesakes import bearers, rows_with, twinnable
 from features.pairing import Pairing
 from features.tongues import common_languages
-from features.world import World
+from features.world import WORLDS_KEPT, World
 
 FRENCH = "fr"
 WORD, TWIN = 1.0, 2.0
@@ -24,7 +24,7 @@ def measure_language(pairing: Pairing) -> tuple[Numbers, ...]:
     return pairing.over_countries(share), pairing.over_countries(official)
 
 
-@cache
+@lru_cache(maxsize=WORLDS_KEPT)
 def _french_by_country(world: World) -> tuple[Numbers, Numbers]:
     spoken = [world.languages(c) for c in range(len(world.gazetteer.countries))]
     share = [max((t.share for t in tongues if t.code == FRENCH), default=0.0) for tongues in spoken]

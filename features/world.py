@@ -26,6 +26,9 @@ from features.profile_vectors import PROFILE_COLUMNS, PROFILE_TEXTS
 
 Progress = Callable[[str, float], None]
 
+WORLDS_KEPT = 2
+"""Of how many worlds derived figures stay at hand: the one in use and the one that replaces it."""
+
 UNREAD = -1
 
 COLUMNS = (
