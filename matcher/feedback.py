@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.decisions import SOURCE, Decisions, NewWord, Word
+from data.decisions import SOURCE, WITHDRAWN, Decisions, NewWord, Word
 from data.errors import InvalidOption
 from matcher.askers import Asker, find_asker
 from matcher.continents import FRANCE
@@ -96,6 +96,7 @@ def mark(holdings: Holdings, said: Said, *, voice: str | None = None) -> Marked:
     """
     from data.store import decisions
     from data.store.recording import COMMAND_LINE
+    from data.store.standing import word_of
 
     asker = find_asker(holdings, said.territory)
     partner = find_counterpart(holdings, asker, said.partner)
@@ -107,19 +108,18 @@ def mark(holdings: Holdings, said: Said, *, voice: str | None = None) -> Marked:
         with store.writing("feedback", by=voice, detail=detail) as connection:
             noted = decisions.mark(connection, word, voice=voice, model=model)
             detail["decision"] = noted.number
-    kept = next(each for each in reversed(words(holdings)) if each.number == noted.number)
+    kept = word_of(holdings.shelf, noted.number)
     return Marked((asker.taken, partner.taken), kept, noted.shortened)
 
 
 def new_word(asker: Asker, partner: Asker, said: Said) -> NewWord:
     """The word on two territories that the gazetteer lists."""
-    if asker.row is None or partner.row is None or asker.row == partner.row:
+    if asker.row is None or partner.row is None:
         raise InvalidOption(
-            "a mark needs two different territories that are known by name or id, not {first!r}"
-            " and {second!r}.",
-            first=said.territory,
-            second=said.partner,
+            "a mark needs two territories that are known by name or id: give a name in the place"
+            " of the point."
         )
+    _refuse_at_home(asker.territory, partner.territory, said.state)
     first, second = asker.territory, partner.territory
     return NewWord(
         first.id,
@@ -130,6 +130,22 @@ def new_word(asker: Asker, partner: Asker, said: Said) -> NewWord:
         said.start_year,
         turned=first.country not in FRANCE and second.country in FRANCE,
     )
+
+
+def _refuse_at_home(first: Territory, second: Territory, state: str) -> None:
+    """Nothing is suggested within one country; what was marked there can still be taken back."""
+    if first.id == second.id:
+        raise InvalidOption(
+            "{name} was given twice: a mark needs two different territories.", name=first.name
+        )
+    at_home = first.country == second.country or {first.country, second.country} <= FRANCE
+    if at_home and state != WITHDRAWN:
+        raise InvalidOption(
+            "{first} and {second} lie in the same country: a mark is for a suggestion, which leads"
+            " abroad; give a partner of another country.",
+            first=first.name,
+            second=second.name,
+        )
 
 
 def words(holdings: Holdings) -> list[Word]:
@@ -172,6 +188,7 @@ def review(holdings: Holdings, number: int, *, accepted: bool, by: str | None = 
     """Accept or turn down a proposal; UnknownRecord or RefusedAction where that cannot be."""
     from data.store import decisions
     from data.store.recording import COMMAND_LINE
+    from data.store.standing import proposal_of
 
     by = by or COMMAND_LINE
     detail: dict[str, object] = {"proposal": number}
@@ -184,8 +201,7 @@ def review(holdings: Holdings, number: int, *, accepted: bool, by: str | None = 
             detail["import"] = decisions.accept(connection, number, by=by)
         else:
             decisions.decline(connection, number)
-    everything = list_proposals(holdings, everything=True).proposals
-    return next(each for each in everything if each.proposal.number == number)
+    return _proposed(holdings, proposal_of(holdings.shelf, number))
 
 
 def known_sources(partnership: Partnership | None) -> list[str]:
