@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from api.languages import translator_of
 from api.pages.errors import error_page
-from api.problem import NamedPlace, Problem, ProblemResponse
+from api.problem import NamedPlace, Problem, ProblemResponse, WrongContent
 from api.validation import wrong_parameters
 from api.wording import sentence_of
 from data.errors import (
@@ -61,6 +61,7 @@ HANDLERS: dict[type[MatcherError], Kind] = {
     ScopeMissing: Kind(403, "scope-missing", mark("A key for something else")),
     SyncError: Kind(502, "source-unavailable", mark("The source does not answer")),
     InvalidOption: Kind(422, "invalid-parameter", mark("Invalid parameter")),
+    WrongContent: Kind(415, "unknown-content", mark("Unknown type of content")),
     UnreadableFile: Kind(422, "unreadable-file", mark("Unreadable file")),
     InputError: Kind(422, "invalid-input", mark("Input that cannot be used")),
     StoreBusy: Kind(503, "store-busy", mark("The directory is busy")),

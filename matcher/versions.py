@@ -178,14 +178,25 @@ def lapse_in_words(lapse: Lapse, say: Translator) -> str:
     if lapse.after is None:
         return say.text("{figure} was not measured", figure=name)
     assert lapse.before is not None
-    before, low, high, after = (
-        say.number(100 * value, 1)
-        for value in (lapse.before.mean, lapse.before.low, lapse.before.high, lapse.after.mean)
+    told = say.text(
+        "{figure} falls from {before} to {after}",
+        figure=name,
+        before=_percent(lapse.before, say),
+        after=_percent(lapse.after, say),
     )
-    return say.text(
-        "{figure} falls from {before} % ({low}–{high}) to {after} %",
-        figure=name, before=before, low=low, high=high, after=after,
-    )  # fmt: skip
+    if lapse.origins is None:
+        return told
+    return say.plural(
+        "{told}, judged on {count} authority held out",
+        "{told}, judged on {count} authorities held out",
+        count=lapse.origins,
+        told=told,
+    )
+
+
+def _percent(figure: Interval, say: Translator) -> str:
+    mean, low, high = (say.number(100 * each, 1) for each in (figure.mean, figure.low, figure.high))
+    return say.text("{mean} % ({low}–{high})", mean=mean, low=low, high=high)
 
 
 def shown_name(stored: str) -> str:

@@ -20,12 +20,16 @@ HEADLINES = (("cold", "hit@10"), ("cold", "recall@1000"), ("warm", "hit@10"))
 
 @dataclass(frozen=True)
 class Lapse:
-    """A headline that fell by more than its interval, or that was not measured (`after` None)."""
+    """A headline that fell by more than its interval, or that was not measured (`after` None).
+
+    `origins` counts the authorities on which the later model was judged, where its card tells.
+    """
 
     view: str
     metric: str
     before: Interval | None
     after: Interval | None
+    origins: int | None
 
 
 def measured(card: Mapping[str, Any], view: str, metric: str) -> Interval | None:
@@ -39,10 +43,22 @@ def measured(card: Mapping[str, Any], view: str, metric: str) -> Interval | None
 def lapses(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Lapse]:
     """What speaks against putting a model in the place of another, by the cards of both."""
     pairs = [
-        Lapse(view, metric, measured(before, view, metric), measured(after, view, metric))
+        Lapse(
+            view,
+            metric,
+            measured(before, view, metric),
+            measured(after, view, metric),
+            _origins(after, view),
+        )
         for view, metric in HEADLINES
     ]
     return [each for each in pairs if _counts(each)]
+
+
+def _origins(card: Mapping[str, Any], view: str) -> int | None:
+    """A card does not count those of them that have a second partner, who alone are warm."""
+    held_out: int | None = card.get("metrics", {}).get("held_out_origins")
+    return held_out if view == "cold" else None
 
 
 def _counts(each: Lapse) -> bool:

@@ -21,7 +21,7 @@ router = APIRouter(prefix="/imports", tags=["imports"])
 
 LARGEST = 2**31 - 1
 NumberIn = Annotated[int, Path(ge=1, le=LARGEST, description="Number of the import.", examples=[7])]
-OF_UPLOAD: Responses = {**SIMPLE, **problem_responses(409, 413)}
+OF_UPLOAD: Responses = {**SIMPLE, **problem_responses(409, 413, 415)}
 OF_IMPORT: Responses = {**SIMPLE, **problem_responses(404)}
 UPLOAD = {
     "requestBody": {

@@ -27,7 +27,8 @@ Save = Callable[..., Path]
 def card(cold_hit: list[float] = GOOD, warm_hit: list[float] = GOOD) -> dict[str, Any]:
     """A card with these headlines, the others good."""
     cold = {"hit@10": cold_hit, "recall@1000": [0.6, 0.5, 0.7]}
-    return {"seed": 0, "metrics": {"cold": cold, "warm": {"hit@10": warm_hit}}}
+    metrics = {"held_out_origins": 25, "cold": cold, "warm": {"hit@10": warm_hit}}
+    return {"seed": 0, "metrics": metrics}
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_a_model_whose_figures_hold_is_put_in_use(matcher: Matcher, save: Save) 
 @pytest.mark.parametrize(
     ("figures", "told"),
     [
-        ({"cold_hit": POOR}, "trouvé@10 (tous partenaires cachés) tombe de 30 % (25–40) à 1 %"),
+        ({"cold_hit": POOR}, "tombe de 30 % (25–40) à 1 % (0–2), jugé sur 25 collectivités"),
         ({"warm_hit": [float("nan")] * 3}, "n’a pas été mesuré"),
     ],
 )

@@ -78,6 +78,14 @@ def test_a_file_is_imported_and_told_row_by_row(service: Service) -> None:
     assert len(rows[0]["ends"][0]["nearest"]) == 5
 
 
+def test_a_form_with_the_file_in_it_is_told_to_send_the_file_itself(service: Service) -> None:
+    headers = {"Authorization": f"Bearer {service.key}"}
+    sent = {"file": ("annuaire.tsv", FILE)}
+    answer = service.client.post("/api/v1/imports", files=sent, headers=headers)
+    assert answer.status_code == 415
+    assert "curl -X POST -T" in answer.json()["detail"]
+
+
 def test_an_import_is_listed_under_the_label_of_its_key(service: Service) -> None:
     service.bring(name="annuaire.tsv")
     record = service.made()[-1]
