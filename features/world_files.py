@@ -21,7 +21,7 @@ TABLES = (
     "memberships",
 )  # fmt: skip
 BUILDERS = (
-    "data/errors.py", "data/memberships.py", "data/records.py", "data/tables.py",
+    "data/memberships.py", "data/records.py", "data/tables.py",
     "data/vocabulary.py", "data/names.py", "data/columns.py", "data/gazetteer.py",
     "data/gazetteer_build.py", "data/gazetteer_entries.py", "data/gazetteer_keys.py",
     "features/around.py", "features/candidate_columns.py", "features/challenges.py",
