@@ -8,9 +8,19 @@ from __future__ import annotations
 
 import re
 
-from data.errors import MatcherError
-from matcher.translation import Translator
+import structlog
 
+from data.errors import MatcherError, StoreBusy, StoreError
+from matcher.translation import Translator, mark
+
+log = structlog.get_logger("api")
+
+UNTOLD = {"place", "reason"}
+"""The fields of a StoreError that tell where the directory is and what its database says."""
+BUSY = mark("the directory is in use by another process; ask again soon.")
+UNAVAILABLE = mark(
+    "the directory cannot be used at this moment; whoever runs the service finds why in its log."
+)
 NAMES = ("{", "--")
 OPTIONS = (
     (r"--weight\s(?:«\s*)?\{family(?:!r)?\}(?:\s*»)?", "weight_{family}"),
@@ -23,8 +33,17 @@ OPTIONS = (
 )
 
 
+def for_anybody(error: MatcherError) -> MatcherError:
+    """The failure as whoever asks may read it; what only concerns our own machines is logged."""
+    if not isinstance(error, StoreError) or UNTOLD.isdisjoint(error.fields):
+        return error
+    log.error("store", kind=type(error).__name__, reason=str(error))
+    return StoreBusy(BUSY) if isinstance(error, StoreBusy) else StoreError(UNAVAILABLE)
+
+
 def sentence_of(error: MatcherError, say: Translator) -> str:
     """The sentence of a failure in the language of the request, which names parameters."""
+    error = for_anybody(error)
     fields = {name: _parameter(value) for name, value in error.fields.items()}
     template = say.text(error.template)
     sentence = parameters_for_options(template).format(**fields)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from math import asin, cos, radians, sin, sqrt
 
 from anyascii import anyascii
@@ -24,11 +24,11 @@ LONGEST = 150
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s@~]+")
 
 
-def free_id(territory: Territory, gazetteer: Gazetteer, noted: Iterable[Noted]) -> str:
+def free_id(territory: Territory, gazetteer: Gazetteer, taken: Collection[str]) -> str:
     """An id for a new territory that no other has: `local:fr-la-rochelle`, else with a number."""
     slug = "-".join(re.findall(r"[a-z0-9]+", anyascii(territory.name).lower()))
     first = f"local:{territory.country.lower()}-{slug}"
-    taken, number, found = {note.id for note in noted}, 1, first
+    number, found = 1, first
     while found in taken or int(gazetteer.rows_of([found])[0]) >= 0:
         number += 1
         found = f"{first}-{number}"

@@ -56,14 +56,15 @@ def add_place(holdings: Holdings, territory: Territory, *, source: str, force: b
     `force` adds it beside a namesake within 5 km too. Raises InputError, RefusedAction, StoreError.
     """
     from data.plausible import check_source, check_territory, free_id, refuse_twin
-    from data.store.territories import add
+    from data.store.territories import add, mentioned_ids
 
     gazetteer, noted = holdings.world_at_hand().gazetteer, holdings.noted
     check_source(source)
     check_territory(territory, gazetteer)
     if not force:
         refuse_twin(territory, gazetteer, noted)
-    territory = replace(territory, id=free_id(territory, gazetteer, noted))
+    taken = {note.id for note in noted} | mentioned_ids(holdings.shelf)
+    territory = replace(territory, id=free_id(territory, gazetteer, taken))
     note = replace(_noted(territory.id, _facts_of(territory), source), country=territory.country)
     with holdings.open_store() as store, _writing(store, "place add", note) as connection:
         add(connection, note)

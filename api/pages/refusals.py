@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from api.wording import for_anybody
 from data.errors import MatcherError
 from matcher.translation import Translator, mark
 
@@ -35,6 +36,7 @@ COMMANDS = re.compile(r"\s*\([^()]*`matcher[^()]*\)|,\s\w+\s`matcher[^.]*")
 
 def refusal(error: MatcherError, say: Translator) -> str:
     """The sentence of a failure, with fields of the form where it names options."""
+    error = for_anybody(error)
     template = COMMANDS.sub("", say.text(error.template))
     named = OPTION.sub(lambda found: _field(found[0], say), template)
     fields = {

@@ -23,6 +23,11 @@ Read = Callable[[str], Iterable[Row]]
 
 _CHUNK = 1_000
 _LARGEST = 2**31 - 1
+# What a sequence is set to outlives a rollback: it is never lowered.
+_CONTINUE = text(
+    "SELECT setval(numbers, greatest(:last, pg_sequence_last_value(numbers)))"
+    " FROM (SELECT CAST(pg_get_serial_sequence(:name, :key) AS regclass) AS numbers) AS found"
+)
 _KINDS: dict[type, set[type]] = {
     int: {int},
     bool: {bool},
@@ -144,5 +149,5 @@ def _continue_numbers(connection: Connection) -> None:
         if key is not None:
             last = connection.execute(select(func.max(key))).scalar()
             if last is not None:
-                sequence = text("SELECT setval(pg_get_serial_sequence(:name, :key), :last)")
-                connection.execute(sequence, {"name": table.name, "key": key.name, "last": last})
+                place = {"name": table.name, "key": key.name, "last": last}
+                connection.execute(_CONTINUE, place)

@@ -10,9 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
 from data.errors import StoreError
 from data.store.failures import explained, is_read_only
@@ -23,13 +24,13 @@ WRITES = "matcher_writes"
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
 LOCK = 7_305_118
 """Any number: who writes into a PostgreSQL store holds the advisory lock of this one."""
-CONNECT_SECONDS = 5
+_CONNECTING = {"connect_timeout": 5}
 
 
 def open_engine(location: Path | str, busy_seconds: float) -> Engine:
     """An engine for a SQLite file, or for a SQLAlchemy URL given as text.
 
-    Who finds another one writing waits up to `busy_seconds`.
+    Who finds another one writing, or all connections in use, waits up to `busy_seconds`.
     """
     url = _url(location)
     if url.get_backend_name() == "sqlite":
@@ -40,26 +41,39 @@ def open_engine(location: Path | str, busy_seconds: float) -> Engine:
     return _open_server(url, busy_seconds)
 
 
+def writer_of(engine: Engine, busy_seconds: float) -> Engine:
+    """The way to write where an engine reads: each transaction takes the lock at once."""
+    if engine.dialect.name != "sqlite":
+        engine = _open_writer(engine.url, busy_seconds)
+    return engine.execution_options(**{WRITES: True})
+
+
 @cache
 def _open_server(url: URL, busy_seconds: float) -> Engine:
-    """One engine for a process, whoever opens a store: its connections are few and kept."""
+    """One engine for a process, whoever opens a store: its connections are few, for reading."""
     engine = create_engine(
-        url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_SECONDS}
+        url, pool_pre_ping=True, pool_timeout=busy_seconds, connect_args=_CONNECTING
     )
-    milliseconds = round(1000 * busy_seconds)
-
-    def lock(connection: Connection) -> None:
-        if connection.get_execution_options().get(WRITES, False):
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {milliseconds}")
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
-
-    event.listen(engine, "begin", lock)
     atexit.register(engine.dispose)
     return engine
 
 
+@cache
+def _open_writer(url: URL, busy_seconds: float) -> Engine:
+    """One that keeps no connection: who waits for the lock takes none from those who read."""
+    engine = create_engine(url, poolclass=NullPool, connect_args=_CONNECTING)
+    milliseconds = round(1000 * busy_seconds)
+
+    def lock(connection: Connection) -> None:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {milliseconds}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+
+    event.listen(engine, "begin", lock)
+    return engine
+
+
 def let_go(engine: Engine) -> None:
-    """Close the connections of an engine, unless another thread is using one."""
+    """Close the connections that an engine keeps, unless another thread is using one."""
     if not (isinstance(engine.pool, QueuePool) and engine.pool.checkedout()):
         engine.dispose()
 
@@ -72,6 +86,8 @@ def told(engine: Engine) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise explained(str(error.orig), place) from error
+    except NoConnectionLeft as error:
+        raise explained(str(error), place) from error
 
 
 def _url(location: Path | str) -> URL:

@@ -8,11 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, delete, insert, inspect, text
+from sqlalchemy import Connection, delete, insert, inspect, text
 
 from data.errors import StoreError
 from data.store.audit import note
-from data.store.connection import WRITES, let_go, open_engine, told
+from data.store.connection import let_go, open_engine, told, writer_of
 from data.store.failures import is_read_only
 from data.store.recording import COMMAND_LINE, Change, Recorded, record
 from data.store.schema import declared_themes, partnerships
@@ -34,6 +34,7 @@ class Store(Shelf):
     def __init__(self, location: Path | str, busy_seconds: float = BUSY_SECONDS) -> None:
         self._location = location
         self._engine = open_engine(location, busy_seconds)
+        self._writer = writer_of(self._engine, busy_seconds)
 
     def __enter__(self) -> Self:
         return self
@@ -153,10 +154,6 @@ class Store(Shelf):
         if self._engine.dialect.name == "sqlite":
             return self._engine.connect()
         return self._engine.execution_options(isolation_level="REPEATABLE READ").connect()
-
-    @property
-    def _writer(self) -> Engine:
-        return self._engine.execution_options(**{WRITES: True})
 
     def _make_ready(self) -> None:
         if not isinstance(self._location, Path):

@@ -7,9 +7,13 @@ from pathlib import Path
 
 from data.errors import StoreBusy, StoreError
 
-BUSY = ("locked", "busy", "lock timeout", "deadlock")
+BUSY = ("locked", "busy", "lock timeout", "deadlock", "queuepool limit")
 UNWRITABLE = ("readonly", "read-only", "unable to open", "disk i/o")
 FULL = ("full", "no space")
+DAMAGED = (
+    "image is malformed", "malformed database schema", "not a database", "is encrypted",
+    "no such table", "no such column",
+)  # fmt: skip
 UNREACHABLE = (
     "connection", "could not translate", "authentication", "timeout expired", "does not exist",
     "starting up", "shutting down",
@@ -53,9 +57,16 @@ def explained(reason: str, place: object) -> StoreError:
             place=place,
             reason=first_line,
         )
+    if _says(low, DAMAGED):
+        return StoreError(
+            "the local directory {place} is damaged or was made by another program ({reason});"
+            " move it away and import your files again.",
+            place=place,
+            reason=first_line,
+        )
     return StoreError(
-        "the local directory {place} is damaged or was made by another program ({reason});"
-        " move it away and import your files again.",
+        "the database of the local directory {place} refused what was asked of it ({reason});"
+        " nothing was changed: keep it as it is and report this.",
         place=place,
         reason=first_line,
     )

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 TABLE = "territories"
+MENTIONS = (
+    ("tellings", "first"), ("tellings", "second"), ("decisions", "origin"),
+    ("decisions", "partner"), ("declared_themes", "territory"), ("resolutions", "territory"),
+)  # fmt: skip
+"""Where an id may stand that is noted no more: each table with a column of it."""
 FACTS = ("name", "country", "level", "latitude", "longitude", "population")
 _COLUMNS = ("id", "source", "noted_on", *FACTS)
 _READ = f"SELECT {', '.join(_COLUMNS)} FROM {TABLE}"
@@ -23,6 +28,19 @@ def noted_territories(shelf: Shelf) -> tuple[Noted, ...]:
     if not shelf.has_table(TABLE):
         return ()
     return tuple(Noted(*row) for row in shelf.fetch(f"{_READ} ORDER BY id", {}))
+
+
+def mentioned_ids(shelf: Shelf) -> set[str]:
+    """The ids of territories of users of which anything is said, be they noted still or not."""
+    return {
+        row[0]
+        for table, column in MENTIONS
+        if shelf.has_table(table)
+        for row in shelf.fetch(
+            f"SELECT DISTINCT {column} FROM {table} WHERE {column} LIKE :local",
+            {"local": "local:%"},
+        )
+    }
 
 
 def add(connection: Connection, note: Noted) -> None:

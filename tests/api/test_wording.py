@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
+from structlog.testing import capture_logs
 
+from api.pages.refusals import refusal as refusal_on_page
 from api.wording import sentence_of
-from data.errors import InvalidOption, MatcherError
+from data.errors import InvalidOption, MatcherError, StoreBusy
+from data.store.failures import explained
 from matcher.requests import Filters, SuggestRequest, check_top, check_weights
-from matcher.translation import translator
+from matcher.translation import Translator, translator
 
 
 def refusal(raising: Callable[..., object], *arguments: object) -> str:
@@ -52,3 +56,26 @@ def test_options_that_cannot_stand_alone_are_all_renamed() -> None:
 def test_a_text_of_the_user_is_left_as_it_is() -> None:
     error = InvalidOption("{text!r} is wrong.", text="my --top x")
     assert sentence_of(error, translator("en")) == "'my --top x' is wrong."
+
+
+@pytest.mark.parametrize(
+    "reason", ['connection to "10.1.2.3" failed', "lock timeout", "UNIQUE constraint failed: 10.1"]
+)
+@pytest.mark.parametrize("tell", [sentence_of, refusal_on_page])
+def test_where_the_directory_is_and_what_its_database_says_is_not_told(
+    tell: Callable[[MatcherError, Translator], str], reason: str
+) -> None:
+    told = tell(explained(reason, "10.1.2.3/towns"), translator("fr"))
+    assert told.startswith("L’annuaire")
+    assert not re.search("10.1|towns|UNIQUE", told)
+
+
+def test_where_the_directory_is_and_what_its_database_says_is_logged() -> None:
+    with capture_logs() as events:
+        sentence_of(explained("connection refused", "towns"), translator("en"))
+    assert events[0]["reason"].startswith("the database towns does not answer (connection refused)")
+
+
+def test_that_another_file_is_being_imported_is_told() -> None:
+    error = StoreBusy("another file is being imported here; try again when it is done.")
+    assert sentence_of(error, translator("en")).startswith("Another file is being imported")

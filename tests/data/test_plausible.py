@@ -61,7 +61,7 @@ def test_an_id_is_free_of_accents_and_of_others(gazetteer: Gazetteer) -> None:
     assert free_id(replace(HAMLET, name="Saint-Été (Île)"), gazetteer, []) == (
         "local:fr-saint-ete-ile"
     )
-    assert free_id(HAMLET, gazetteer, [NOTED]) == "local:fr-le-hameau-2"
+    assert free_id(HAMLET, gazetteer, [NOTED.id]) == "local:fr-le-hameau-2"
     chongwen = Territory("", "Chongwen", "CN", "municipality", 39.9, 116.4)
     assert free_id(chongwen, gazetteer, []) == "local:cn-chongwen-2"
 

@@ -80,7 +80,7 @@ def test_every_import_is_remembered_with_its_counts(store: Store) -> None:
 def test_an_import_that_fails_half_way_leaves_nothing_behind(store: Store) -> None:
     add(store, KIEL)
     nameless = replace(ESSAOUIRA, sources=(Source(None),))  # type: ignore[arg-type]
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError, match="nothing was changed: keep it as it is"):
         add(store, nameless)
     assert store.all() == [KIEL]
     assert [record.id for record in imports_of(store)] == [1]

@@ -7,10 +7,12 @@ import pytest
 
 from data.errors import RefusedAction, UnknownRecord
 from data.noted import Noted
+from data.records import Partnership, Source, Terms
 from data.store.database import Store
 from data.store.file import StoreFile
 from data.store.history import audit_of
-from data.store.territories import add, correct, noted_territories, remove
+from data.store.territories import add, correct, mentioned_ids, noted_territories, remove
+from tests.data.stores import add as add_partnership
 
 DAY = "2026-11-22"
 JOAL = Noted("local:sn-joal", "ANSD 2023", DAY, "Joal", "SN", "municipality", 14.2, -16.8, 45_000)
@@ -78,3 +80,10 @@ def test_what_nobody_noted_cannot_be_removed(store: Store) -> None:
     ):
         remove(connection, "geonames:1")
     assert audit_of(store) == []
+
+
+def test_an_id_that_was_told_of_is_mentioned_although_nothing_is_noted_of_it(store: Store) -> None:
+    assert mentioned_ids(store) == set()
+    add_partnership(store, Partnership(JOAL.id, ROCHELLE.id, Terms(), (Source("CUF"),)))
+    store.declare("local:fr-le-hameau", added=["sport"], removed=[], day=DAY)
+    assert mentioned_ids(store) == {JOAL.id, "local:fr-le-hameau"}
