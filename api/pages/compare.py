@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from api.deps import MatcherIn
 from api.pages.ends import ends_of
 from api.pages.links import reference
-from api.pages.mark_form import mark_form, told_lines
+from api.pages.mark_form import is_so, mark_form, told_lines
 from api.pages.pictures import pair_map, score_waterfall
 from api.pages.rendering import page
 from api.pages.sheets import sheet_words
@@ -58,7 +58,9 @@ def compare_page(
     if query.a is None or query.b is None:
         return page(request, matcher, "compare.html", ends=ends_of(request))
     answer = matcher.compare(query.a, query.b, themes=query.theme, need=query.need)
-    told = told_lines(answer, matcher.say, marked=query.marked, shortened=query.shortened)
+    told: tuple[str, ...] = ()
+    if query.marked and is_so(answer, query.marked, matcher.holdings.shelf):
+        told = told_lines(query.marked, matcher.say, shortened=query.shortened)
     form = mark_form(answer, matcher.say, told=told)
     return page(request, matcher, "pair.html", query=query, outcome=form, **sheet(matcher, answer))
 

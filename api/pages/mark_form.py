@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from data.decisions import DECLINED, LONGEST_NOTE, REASONS, STATES, WITHDRAWN
+from data.store.shelf import Shelf
+from data.store.standing import is_taken_back
 from matcher.decision_words import REASON_WORDS, state_word
 from matcher.printing.decided import decision_line
 from matcher.printing.feedback import shortened_line
@@ -60,14 +63,20 @@ def mark_form(
     )
 
 
-def told_lines(
-    answer: Comparison, say: Translator, *, marked: str | None, shortened: bool
-) -> tuple[str, ...]:
-    """What was noted, where that is what stands: an address alone confirms nothing."""
+def is_so(answer: Comparison, marked: str, shelf: Shelf) -> bool:
+    """Whether this state stands, or a mark was taken back last and today.
+
+    An address tells what was just noted, and anybody may type one: the store is asked.
+    """
+    if marked == WITHDRAWN:
+        origin, partner = (each.territory.id for each in answer.taken)
+        return is_taken_back(shelf, origin, partner, day=datetime.now(UTC).date().isoformat())
     decided = answer.suggestion.decision
-    stands = decided.state if decided else None
-    if marked is None or (stands != marked and (marked != WITHDRAWN or stands)):
-        return ()
+    return decided is not None and decided.state == marked
+
+
+def told_lines(marked: str, say: Translator, *, shortened: bool) -> tuple[str, ...]:
+    """What was noted, and whether less of its note than was sent."""
     line = say.text("Noted: {state}.", state=state_word(marked, say))
     return tuple(filter(None, (line, shortened_line(shortened, say))))
 

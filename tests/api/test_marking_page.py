@@ -18,6 +18,7 @@ from tests.api.serving import LOOPBACK, wait_until_ready
 
 A, B = "geonames:3006787", "geonames:2294700"
 SHEET = f"/compare?a={A}&b={B}"
+OTHER = "geonames:3030300"
 LIST = f"/suggestions?territory={A}&country=GH&top=50"
 
 Send = Callable[..., Response]
@@ -71,9 +72,18 @@ def test_what_was_left_out_of_a_note_is_told(client: TestClient, send: Send) -> 
     assert "Dupont" not in told
 
 
-def test_an_address_alone_confirms_nothing(client: TestClient) -> None:
-    assert "C’est noté" not in get_page(client, f"{SHEET}&marked=signed")
-    assert "C’est noté" in get_page(client, f"{SHEET}&marked=withdrawn")
+@pytest.mark.parametrize("state", ["signed", "withdrawn"])
+def test_an_address_alone_confirms_nothing(client: TestClient, state: str) -> None:
+    unmarked = SHEET.replace(B, OTHER)
+    assert "C’est noté" not in get_page(client, f"{unmarked}&marked={state}")
+
+
+def test_a_mark_that_was_taken_back_is_confirmed(client: TestClient, send: Send) -> None:
+    send(state="contacted")
+    answer = send(state="withdrawn")
+    assert "C’est noté" in get_page(client, answer.headers["location"])
+    send(state="contacted")
+    assert "C’est noté" not in get_page(client, f"{SHEET}&marked=withdrawn")
 
 
 def test_a_declined_territory_is_hidden_counted_and_shown_on_demand(
@@ -96,6 +106,7 @@ def test_a_declined_territory_is_hidden_counted_and_shown_on_demand(
         ({"key": "mk_00000000_" + 48 * "0"}, 401, "clé"),
         ({"state": ""}, 422, "Choisissez la suite donnée."),
         ({"start_year": "MMXXVI"}, 422, "n’est pas un nombre entier"),
+        ({"start_year": f"{10 * ' '}2026"}, 422, "« Année de la signature »"),
         ({"start_year": "2026"}, 422, "« Année de la signature »"),
         ({"note": "a" * 1001}, 422, "« Note » compte 1001 caractères"),
     ],
