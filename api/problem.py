@@ -8,13 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from data.errors import InputError
-
 MEDIA_TYPE = "application/problem+json"
-
-
-class WrongContent(InputError):
-    """The body of a request is of another type than what is asked."""
 
 
 class NamedPlace(BaseModel):

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from api.languages import translator_of
 from api.pages.errors import error_page
-from api.problem import NamedPlace, Problem, ProblemResponse, WrongContent
+from api.problem import NamedPlace, Problem, ProblemResponse
 from api.validation import wrong_parameters
 from api.wording import sentence_of
 from data.errors import (
@@ -34,6 +34,7 @@ from data.errors import (
     UnknownTerritory,
     UnreadableFile,
     WorldError,
+    WrongContent,
 )
 from matcher.translation import mark
 

@@ -11,15 +11,10 @@ from fastapi import Depends, Query, Request
 from starlette.concurrency import run_in_threadpool
 
 from api.access import ImportWriter
-from api.problem import WrongContent
 from api.schemas.imports import ImportQuery
+from data.errors import WrongContent
 from data.readers.gathering import shown_name
-from matcher.translation import mark
 
-A_FORM = mark(
-    "the body is a form of several parts: send the file itself as the body, as curl -X POST -T"
-    " FILE does (-F does not), and its name in the address, ?name=FILE."
-)
 LONGEST_BYTES = 200
 """File systems take names of 255 bytes."""
 
@@ -32,7 +27,10 @@ async def uploaded(
     Raises WrongContent for a form with the file among its fields.
     """
     if request.headers.get("content-type", "").casefold().startswith("multipart/"):
-        raise WrongContent(A_FORM)
+        raise WrongContent(
+            "the body is a form of several parts: send the file itself as the body, as curl -X POST"
+            " -T FILE does (-F does not), and its name in the address, ?name=FILE."
+        )
     with TemporaryDirectory(prefix="matcher-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / _plain(query.name)
         with path.open("wb") as file:

@@ -3,6 +3,7 @@
 MatcherError
 ├── InputError                  what the user gave cannot be used
 │   ├── UnreadableFile          a file that is missing, binary, too large or of no known format
+│   │   └── WrongContent        the body of a request is of another type than what is asked
 │   ├── UnknownTerritory        no territory has this name or id
 │   ├── AmbiguousTerritory      several territories have this name
 │   ├── InvalidOption           an option or parameter out of its range
@@ -44,6 +45,10 @@ class InputError(MatcherError):
 
 class UnreadableFile(InputError):
     """A file is missing, binary, too large or of no known format."""
+
+
+class WrongContent(UnreadableFile):
+    """The body of a request is of another type than what is asked."""
 
 
 class UnknownTerritory(InputError):

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.problems import HANDLERS
 from data import errors
-from data.errors import AmbiguousTerritory, MatcherError, UnknownTerritory
+from data.errors import AccessError, AmbiguousTerritory, MatcherError, UnknownTerritory
 from tests.api.serving import LOOPBACK, wait_until_ready
 
 FAILURES: dict[str, Exception] = {
@@ -27,6 +27,7 @@ STATUSES = {
     "UnknownTerritory": 404,
     "AmbiguousTerritory": 409,
     "InvalidOption": 422,
+    "WrongContent": 415,
     "UnreadableFile": 422,
     "InputError": 422,
     "StoreBusy": 503,
@@ -35,6 +36,11 @@ STATUSES = {
     "ModelError": 503,
     "EmbeddingError": 503,
     "PrintError": 501,
+    "UnknownRecord": 404,
+    "RefusedAction": 409,
+    "KeyRefused": 401,
+    "ScopeMissing": 403,
+    "SyncError": 502,
 }
 
 
@@ -65,9 +71,13 @@ def failing(home: Path) -> Iterator[TestClient]:
         yield client
 
 
+RAISED_NEVER = (MatcherError, AccessError)
+"""Of which the kinds alone are raised."""
+
+
 def test_every_error_of_the_tree_has_its_kind() -> None:
     tree = {each for each in vars(errors).values() if isinstance(each, type)}
-    assert {each for each in tree if issubclass(each, MatcherError)} == {*HANDLERS, MatcherError}
+    assert {each for each in tree if issubclass(each, MatcherError)} == {*HANDLERS, *RAISED_NEVER}
 
 
 def test_every_kind_of_failure_has_a_status_here() -> None:
