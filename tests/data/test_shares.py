@@ -86,6 +86,16 @@ def test_undoing_a_renewed_share_brings_back_what_it_ended(store: Store) -> None
     assert store.digest() == before
 
 
+def test_undoing_the_first_of_two_that_leave_a_pair_out_does_not_bring_it_back(
+    store: Store,
+) -> None:
+    begin(store)
+    first = renew(store, told(FRENCH))
+    renew(store, told(FRENCH))
+    store.undo(first.import_id)
+    assert known(store)[LEFT][0] == "ended"
+
+
 def test_nothing_is_left_of_an_import_that_is_undone_after_its_share_was_renewed(
     store: Store,
 ) -> None:
