@@ -129,6 +129,18 @@ def test_removing_a_place_says_how_many_partnerships_lose_an_end(
     assert "1 partenariat qui le nomme ne compte plus" in capsys.readouterr().err
 
 
+def test_another_place_never_takes_over_what_was_said_of_one_that_was_removed(
+    own_home: Path, capsys: Output
+) -> None:
+    printed(capsys, "add", "Joal-Neuve", *NEW)
+    with Holdings(own_home).open_store() as store:
+        store.declare(JOAL.id, added=["sport"], removed=[], day="2026-01-31")
+    assert run(["place", "remove", JOAL.id]) == 0
+    capsys.readouterr()
+    (added,) = places(capsys, "add", "Joal-Neuve", *NEW)
+    assert added["id"] == f"{JOAL.id}-2"
+
+
 def test_a_shared_store_lends_what_was_noted_to_every_home(
     amended_home: Path, tmp_path: Path, database_url: str
 ) -> None:
