@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,13 +13,13 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from api.building import Building
 from api.logs import place_of
 from api.metrics import leave_metrics, observe_model
 from api.stamps import Marks, code_stamp, content_of, digest, marks_of
 from data.directory import open_shelf
 from data.errors import EmbeddingError, MatcherError, WorldError
 from data.store.standing import heard_of
-from features.world import build_apart
 from matcher.holdings import Holdings
 from matcher.requests import SuggestRequest
 from matcher.service import Matcher
@@ -26,10 +27,13 @@ from matcher.settings import LANGUAGES
 from matcher.translation import translator
 
 if TYPE_CHECKING:
+    from data.noted import Noted
     from data.store.shelf import Shelf
 
 WATCH_SECONDS = 2.0
 RETRY_SECONDS = 30.0
+UNBUILT = ""
+"""The mark of what was opened with the last world: it is opened again when its own is built."""
 PATIENCE_SECONDS = 20.0
 USUAL_ASKERS = ("La Rochelle", "Bretagne")
 """A municipality of France and a région: most requests share their candidates."""
@@ -59,7 +63,7 @@ class Live:
     """The snapshot in use; another takes its place as soon as it is warm.
 
     A request keeps the snapshot that it began with. What cannot be opened is told in the log and
-    never replaces what works.
+    never replaces what works. While a world is built, all else is opened with the last one.
     """
 
     def __init__(
@@ -71,7 +75,9 @@ class Live:
         self._snapshot: Snapshot | None = None
         self._failure: MatcherError | None = None
         self._marks: Marks | None = None
-        self._reason = ""
+        self._told: set[str] = set()
+        self._building: Building | None = None
+        self._build_after = -math.inf
         self._again = math.inf
         self._settled = Event()
         self._ending = Event()
@@ -131,23 +137,43 @@ class Live:
     def _renew(self) -> None:
         """Open what there is now, if it changed or could not be opened a while ago."""
         try:
+            self._see_building()
             marks = marks_of(self._home, self._shelf)
             if marks == self._marks and time.monotonic() < self._again:
                 return
             self._marks, self._again = marks, math.inf
-            self._take(self._opened(marks))
-            self._reason = ""
+            snapshot = self._opened(marks)
+            self._take(snapshot)
+            if snapshot.marks.opened != UNBUILT:
+                self._told.clear()
         except Exception as failure:
             self._again = time.monotonic() + RETRY_SECONDS
             self._failure = failure if isinstance(failure, MatcherError) else None
             self._tell(str(self._failure or type(failure).__name__), place_of(failure))
         self._settled.set()
 
+    def _see_building(self) -> None:
+        """Let a world that is whole be opened at once; raise why another one will not be."""
+        if self._building is None or not self._building.over:
+            return
+        ended, self._building = self._building, None
+        if ended.failure is not None:
+            self._build_after = time.monotonic() + RETRY_SECONDS
+            raise ended.failure
+        self._again = -math.inf
+
+    def _build(self, noted: Sequence[Noted]) -> None:
+        """Begin to build a world apart, unless that goes on or failed a moment ago."""
+        if self._building is None and time.monotonic() < self._build_after:
+            self._again = self._build_after
+        elif self._building is None:
+            self._building = Building(self._home, noted)
+
     def _tell(self, reason: str, where: list[str]) -> None:
-        """Log why nothing else was opened, once for as long as the reason stays."""
-        if reason != self._reason:
+        """Log why something was not opened, once until all that there is could be."""
+        if reason not in self._told:
             log.error("not opened", reason=reason, where=where)
-        self._reason = reason
+        self._told.add(reason)
 
     def _opened(self, marks: Marks) -> Snapshot:
         """Warm holdings of the moment, the world kept where it is open; all where nothing else is.
@@ -162,7 +188,9 @@ class Live:
         else:
             holdings = last.holdings.renewed()
             if not holdings.built:
-                build_apart(self._home, holdings.noted)
+                self._build(holdings.noted)
+                holdings = last.holdings.renewed(world_kept=True)
+                marks = replace(marks, opened=UNBUILT)
         content = content_of(holdings, code_stamp())
         if last is not None and last.content == content:
             return replace(last, marks=marks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -21,15 +21,18 @@ from api.deps import MatcherIn
 from api.live import Live
 from api.stamps import code_stamp, content_of, marks_of
 from data.directory import STORE_NAME, open_shelf
+from data.errors import WorldError
+from data.noted import Noted
 from data.store.database import Store
 from data.store.schema import decisions
 from data.store.told import now
 from matcher.service import Matcher
-from tests.api.serving import LOOPBACK, wait_for, wait_until_ready
+from tests.api.serving import LOOPBACK, PATIENCE_SECONDS, wait_for, wait_until_ready
 from tests.noting import HAMLET, NOTES, forget, note
 from tests.publishing import name_in_store, put_in_use
 
 NOTICED_SECONDS = 5
+CARD = f"/api/v1/territories/{HAMLET.id}"
 QUESTIONS = count()
 
 
@@ -59,9 +62,32 @@ def client(app: FastAPI) -> Iterator[TestClient]:
         yield client
 
 
+@pytest.fixture
+def attempts(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The homes where a world was to be built: there is no room for it, as is found at once."""
+    tried: list[Path] = []
+
+    def failing(home: Path, _noted: Sequence[Noted]) -> None:
+        tried.append(home)
+        raise WorldError("no room")
+
+    monkeypatch.setattr("api.building.build_apart", failing)
+    for wait in ("WATCH_SECONDS", "RETRY_SECONDS"):
+        monkeypatch.setattr(f"api.live.{wait}", 0.2)
+    return tried
+
+
 def publish(home: Path, version: str) -> None:
     """Publish the model in use under another version."""
     put_in_use(replace(Matcher.open(home).holdings.model, version=version), home)
+
+
+def leave_unbuilt(home: Path) -> None:
+    """Put a second model in use after a first one, and note territories that no world has."""
+    for version in ("first", "second"):
+        publish(home, version)
+    with Store(home / STORE_NAME) as store:
+        note(store, *NOTES)
 
 
 def decide(home: Path) -> None:
@@ -195,14 +221,38 @@ def test_a_world_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
         assert (found.status_code, client.get("/health").status_code) == (503, 200)
 
 
+def test_a_model_is_published_while_a_world_is_built(
+    client: TestClient, own_home: Path, amended_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = Event()
+    monkeypatch.setattr("api.building.build_apart", lambda *_: built.wait(PATIENCE_SECONDS))
+    leave_unbuilt(own_home)
+    name_in_store("first", own_home)
+    wait_for(partial(shows, client, "first"))
+    assert client.get(CARD).status_code == 404
+    (own_home / "amended").symlink_to(amended_home / "amended", target_is_directory=True)
+    built.set()
+    wait_for(lambda: client.get(CARD).status_code == 200)
+
+
+def test_a_world_that_cannot_be_built_is_told_once_tried_again_and_holds_nothing_up(
+    client: TestClient, own_home: Path, attempts: list[Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    leave_unbuilt(own_home)
+    wait_for(lambda: len(attempts) >= 3)
+    name_in_store("first", own_home)
+    wait_for(partial(shows, client, "first"))
+    wait_for(lambda: len(attempts) >= 5)
+    assert caplog.text.count("no room") == 1
+
+
 def test_what_users_note_of_territories_is_known_without_a_restart(
     client: TestClient, own_home: Path, amended_home: Path
 ) -> None:
     (own_home / "amended").symlink_to(amended_home / "amended", target_is_directory=True)
-    card = f"/api/v1/territories/{HAMLET.id}"
-    assert client.get(card).status_code == 404
+    assert client.get(CARD).status_code == 404
     with Store(own_home / STORE_NAME) as store:
         note(store, *NOTES)
-        wait_for(lambda: client.get(card).status_code == 200)
+        wait_for(lambda: client.get(CARD).status_code == 200)
         forget(store, *NOTES)
-    wait_for(lambda: client.get(card).status_code == 404)
+    wait_for(lambda: client.get(CARD).status_code == 404)
