@@ -20,9 +20,10 @@ class Keyring:
 
 @dataclass(frozen=True, slots=True)
 class AuditTrail:
-    """The answer to `audit`: what was written, oldest first."""
+    """The answer to `audit`: what was written, oldest first, and every key that there was."""
 
     records: tuple[AuditRecord, ...]
+    keys: tuple[ApiKey, ...]
 
 
 def list_keys(shelf: Shelf) -> Keyring:
@@ -38,4 +39,4 @@ def read_audit(shelf: Shelf, since: str | None) -> AuditTrail:
     from data.store.history import audit_of
 
     day = check_day(since, option="--since") if since is not None else ""
-    return AuditTrail(tuple(audit_of(shelf, day)))
+    return AuditTrail(tuple(audit_of(shelf, day)), list_keys(shelf).keys)

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from matcher.ledgers import AuditTrail, Keyring
+from matcher.printing.audit_words import action_words, detail_words, voice_words
 from matcher.printing.cells import CellTable
 from matcher.printing.screen import headed, show, tell_line, words
 from matcher.translation import Translator
@@ -70,7 +71,12 @@ def show_audit(answer: AuditTrail, say: Translator) -> None:
         (say.text("Details"), "left"),
     )
     for each in answer.records:
-        told = (_moment(each.at), _voice(each.by, say), each.action, _detail(each.detail))
+        told = (
+            _moment(each.at),
+            voice_words(each, answer.keys, say),
+            action_words(each.action, say),
+            detail_words(each.detail, say),
+        )
         table.add_row(say.number(each.id), *map(words, told))
     show(table)
 
@@ -101,17 +107,3 @@ def _day(moment: str | None) -> str:
 
 def _moment(text: str) -> str:
     return text[:16].replace("T", " ")
-
-
-def _voice(by: str, say: Translator) -> str:
-    from data.store.recording import COMMAND_LINE
-
-    return say.text("command line") if by == COMMAND_LINE else by
-
-
-def _detail(detail: dict[str, Any]) -> str:
-    return ", ".join(f"{name} {_value(value)}" for name, value in detail.items())
-
-
-def _value(value: Any) -> str:
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)

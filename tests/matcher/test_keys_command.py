@@ -87,8 +87,10 @@ def test_what_is_wrong_is_told_in_a_sentence(
 @pytest.mark.parametrize("form", ["table", "json", "csv"])
 def test_the_audit_tells_who_wrote_what(capsys: Output, key: str, form: str) -> None:
     audited = printed(capsys, "audit", "--format", form)
-    by = "ligne de commande" if form == "table" else "command line"
-    assert all(each in audited for each in ("keys create", key[3:11], by))
+    by, action = (
+        ("ligne de commande", "clé") if form == "table" else ("command line", "keys create")
+    )
+    assert all(each in audited for each in (action, key[3:11], by))
     assert key[12:] not in audited
 
 
