@@ -54,7 +54,11 @@ def correct(
     files = [FileReport(path.name, FORMAT, Counts(), (), tuple(chosen.refused))]
     files += [_of_file(name, tried, counts=counted) for name, counted in counts.items()]
     return ImportReport(
-        recorded.import_id, tuple(files), recorded.conflicts, choices=len(chosen.meanings)
+        recorded.import_id,
+        tuple(files),
+        recorded.conflicts,
+        choices=len(chosen.meanings),
+        shifts=recorded.shifts,
     )
 
 

@@ -15,20 +15,23 @@ from data.resolving import Ends, Resolved, Unresolved, resolve_rows
 from data.store.database import Store
 from data.store.folding import Conflict
 from data.store.left_rows import choices_of
+from data.store.outcomes import Shift
 from data.store.recording import COMMAND_LINE, Batch, Change, Counts, LeftBehind
+from data.taking import TakenRow
 
 Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of the rows of one file."""
+    """What became of the rows of one file; `taken` are recorded and to be looked at."""
 
     name: str
     format: str
     counts: Counts
     unresolved: tuple[Unresolved, ...]
     rejected: tuple[Refusal, ...]
+    taken: tuple[TakenRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class ImportReport:
     `import_id` is None where nothing was kept; `conflicts` are between the sources of the
     partnerships that the files tell of; `skipped` are files of folders and archives that are no
     directories; `replaced` is the source of which the files are the new edition;
-    `choices` counts those of a corrected report that are kept.
+    `choices` counts those of a corrected report that are kept; `shifts` are the partnerships that
+    are new, said otherwise or ended.
     """
 
     import_id: int | None
@@ -47,6 +51,7 @@ class ImportReport:
     skipped: tuple[Skipped, ...] = ()
     replaced: str | None = None
     choices: int = 0
+    shifts: tuple[Shift, ...] = ()
 
     @property
     def accepted(self) -> int:
@@ -140,13 +145,19 @@ def import_files(
         recorded.conflicts,
         tuple(gathered.skipped),
         options.replaces,
+        shifts=recorded.shifts,
     )
 
 
 def report_of(batch: Batch, counts: Counts, found: Resolved) -> FileReport:
     """What became of the rows of one file."""
     return FileReport(
-        batch.name, batch.format, counts, tuple(found.unresolved), tuple(found.rejected)
+        batch.name,
+        batch.format,
+        counts,
+        tuple(found.unresolved),
+        tuple(found.rejected),
+        tuple(found.taken),
     )
 
 

@@ -12,6 +12,7 @@ from data.ranking_names import Side
 from data.readers.reading import Reading, Refusal
 from data.records import Mention, MentionedPartnership, Partnership, Territory
 from data.resolve import Resolver
+from data.taking import TakenEnd, TakenRow, doubt
 
 _STEP = 500
 
@@ -51,11 +52,15 @@ class Unresolved:
 
 @dataclass
 class Resolved:
-    """The rows of one file with both ends as ids, and those that were left behind."""
+    """The rows of one file with both ends as ids, and those that were left behind.
+
+    `taken` tells of which of the former an end is to be looked at.
+    """
 
     partnerships: list[Partnership] = field(default_factory=list)
     unresolved: list[Unresolved] = field(default_factory=list)
     rejected: list[Refusal] = field(default_factory=list)
+    taken: list[TakenRow] = field(default_factory=list)
 
     def add(self, outcome: Outcome) -> None:
         """Put one row where it belongs."""
@@ -79,27 +84,37 @@ class Ends:
     def __init__(self, resolver: Resolver, chosen: Mapping[Naming, str] | None = None) -> None:
         self._resolver = resolver
         self._chosen = chosen or {}
-        self._seen: dict[tuple[object, ...], Territory | OpenEnd] = {}
+        self._seen: dict[tuple[object, ...], Territory | TakenEnd | OpenEnd] = {}
 
     def find(self, mention: Mention, side: Side) -> Territory | OpenEnd:
         """The territory that a mention means, or why there is none."""
+        end = self._settled(mention, side)
+        return end.territory if isinstance(end, TakenEnd) else end
+
+    def taken(self, row: MentionedPartnership) -> tuple[TakenEnd, ...]:
+        """The ends of a row that are settled and to be looked at."""
+        ends = [self._settled(mention, side) for mention, side in _sided(row)]
+        return tuple(end for end in ends if isinstance(end, TakenEnd))
+
+    def is_passed_over(self, mention: Mention) -> bool:
+        """Whether users chose to leave out the rows that call an end so."""
+        return self._chosen.get(Naming.of(mention)) == PASSED_OVER
+
+    def _settled(self, mention: Mention, side: Side) -> Territory | TakenEnd | OpenEnd:
         place = mention.latitude, mention.longitude
         key = (mention.name, mention.country, mention.level, side, *map(_rounded, place))
         if key not in self._seen:
             self._seen[key] = self._found(mention, side)
         return self._seen[key]
 
-    def is_passed_over(self, mention: Mention) -> bool:
-        """Whether users chose to leave out the rows that call an end so."""
-        return self._chosen.get(Naming.of(mention)) == PASSED_OVER
-
-    def _found(self, mention: Mention, side: Side) -> Territory | OpenEnd:
+    def _found(self, mention: Mention, side: Side) -> Territory | TakenEnd | OpenEnd:
         gazetteer = self._resolver.gazetteer
         try:
             chosen = self._chosen.get(Naming.of(mention))
             if chosen:
                 return gazetteer.territory(gazetteer.row_of(chosen))
-            return self._resolver.resolve_mention(mention, side=side).territory
+            found = self._resolver.resolve_mention(mention, side=side)
+            return doubt(mention, found) or found.territory
         except InputError as error:
             # Without its traceback, which would keep the resolver's frames alive.
             plain = error.with_traceback(None)
@@ -114,20 +129,21 @@ def resolve_rows(
     for done, (line, row) in enumerate(reading.numbered()):
         if done % _STEP == 0:
             progress(done / len(reading.rows))
-        found.add(resolve_row(line, row, ends=ends))
+        outcome = resolve_row(line, row, ends=ends)
+        found.add(outcome)
+        if isinstance(outcome, Partnership) and (taken := ends.taken(row)):
+            found.taken.append(TakenRow(line, taken))
     progress(1.0)
     return found
 
 
 def resolve_row(line: int, row: MentionedPartnership, *, ends: Ends) -> Outcome:
     """What becomes of one row: a partnership, or why it is none."""
-    # Only a directory that says which end is French has an asker's side.
-    sides: tuple[Side, Side] = ("asker", "partner") if row.first.country == "FR" else ("any", "any")
-    mentions = (row.first, row.second)
-    passed = next((each for each in mentions if ends.is_passed_over(each)), None)
+    sided = _sided(row)
+    passed = next((each for each, _ in sided if ends.is_passed_over(each)), None)
     if passed:
         return _refused(line, _passed_over(passed))
-    found = [ends.find(mention, side) for mention, side in zip(mentions, sides, strict=True)]
+    found = [ends.find(mention, side) for mention, side in sided]
     missing = tuple(end for end in found if isinstance(end, OpenEnd))
     if missing:
         return Unresolved(line, row, missing)
@@ -137,6 +153,12 @@ def resolve_row(line: int, row: MentionedPartnership, *, ends: Ends) -> Outcome:
     territories.sort(key=lambda territory: territory.country != "FR")
     first, second = (territory.id for territory in territories)
     return Partnership(first, second, row.terms, (row.source,))
+
+
+def _sided(row: MentionedPartnership) -> tuple[tuple[Mention, Side], tuple[Mention, Side]]:
+    # Only a directory that says which end is French has an asker's side.
+    sides: tuple[Side, Side] = ("asker", "partner") if row.first.country == "FR" else ("any", "any")
+    return (row.first, sides[0]), (row.second, sides[1])
 
 
 def _refused(line: int, error: InputError) -> Refusal:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import UnknownRecord
+from data.gazetteer import Gazetteer
 from data.records import Territory
 from data.store.history import ImportRecord, imports_of
 from matcher.holdings import Holdings, ProgressCallback
@@ -20,11 +21,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Territories by their ids, looked up when a line is written: an import may be of thousands."""
+
+    gazetteer: Gazetteer
+
+    def get(self, territory_id: str) -> Territory | None:
+        """The territory, None where the id is unknown by now."""
+        row = int(self.gazetteer.rows_of([territory_id])[0])
+        return self.gazetteer.territory(row) if row >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of an import, with the territories that its conflicts are about, by id."""
+    """What became of an import, and where to look up the territories that it is about."""
 
     report: ImportReport
-    places: Mapping[str, Territory]
+    places: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +125,5 @@ def find_record(holdings: Holdings, number: int) -> ImportRecord:
 
 
 def placed(holdings: Holdings, report: ImportReport) -> Imported:
-    """A report with the territories that its conflicts are about."""
-    ids = {end for each in report.conflicts for end in (each.first, each.second)}
-    return Imported(report, _places(holdings, sorted(ids)))
-
-
-def _places(holdings: Holdings, ids: Sequence[str]) -> dict[str, Territory]:
-    gazetteer = holdings.gazetteer
-    rows: Iterable[int] = gazetteer.rows_of(ids).tolist() if ids else ()
-    return {each: gazetteer.territory(row) for each, row in zip(ids, rows, strict=True) if row >= 0}
+    """A report with the territories that it is about."""
+    return Imported(report, Places(holdings.gazetteer))

@@ -83,6 +83,41 @@ class OpenRow(LeftRow):
     file: str = told("The file that brought it.", "annuaire-2026.csv")
 
 
+class TakenEnd(OpenEnd):
+    """An end that is settled, and may be another territory."""
+
+    reason: str = told("How it is understood, in the language of the request.", "compris comme…")
+    nearest: list[NamedTerritory] = Field(description="Its namesakes that came close.")
+    territory: NamedTerritory = Field(description="What it is understood as.")
+
+
+class TakenRow(Wire):
+    """A row that was recorded, and of which an end is to be looked at."""
+
+    line: int = told("Where it stands in its file.", 12)
+    state: Literal["taken"] = told("That its ends are settled.", "taken")
+    reason: str = told("How the first of them is understood.", "compris comme…")
+    ends: list[TakenEnd] = Field(description="Its ends that are to be looked at.")
+
+
+class Change(Wire):
+    """A value that is another one than before."""
+
+    field: Literal["link", "status", "start_year", "outcome"] = told("Which one.", "start_year")
+    before: str | int | None = told("What was said; null where nothing was.", 1977)
+    after: str | int | None = told("What is said by now.", 1978)
+
+
+class TouchedPartnership(Wire):
+    """A partnership that is new, said otherwise than before, or has ended."""
+
+    state: Literal["accepted", "changed", "ended"] = told("What became of it.", "changed")
+    first: NamedTerritory | None = Field(description="One end; null where it is unknown by now.")
+    second: NamedTerritory | None = Field(description="The other end.")
+    changes: list[Change] = Field(description="What was said before and after; none of a new one.")
+    message: str = told("All of it in a sentence.", "La Rochelle – Kiel : année de début…")
+
+
 class RowCounts(Wire):
     """What became of rows; each is counted once."""
 
@@ -101,6 +136,7 @@ class FileReport(RowCounts):
     name: str = told("The file, with its place in an archive.", "annuaire-2026.csv")
     format: str = told("Its format, by what it holds.", "spreadsheet")
     left_behind: list[LeftRow] = Field(description="The rows that were not recorded.")
+    taken: list[TakenRow] = Field(description="Recorded rows whose territory is to be checked.")
 
 
 class Conflict(Wire):
@@ -134,6 +170,9 @@ class Imported(RowCounts):
     replaced: str | None = told("The source that has a new edition.", "Wikidata, P190 (CC0)")
     choices: int = told("Choices that were kept, where a report is corrected.", 0)
     files: list[FileReport] = Field(description="The files, with what became of their rows.")
+    partnerships: list[TouchedPartnership] = Field(
+        description="Those that are new, said otherwise or ended."
+    )
     conflicts: list[Conflict] = Field(description="Where sources contradict each other.")
     skipped: list[Skipped] = Field(description="Files of an archive that are no directories.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from data.merging import pair_key
@@ -9,6 +10,15 @@ from data.records import Partnership, Terms
 from data.store.folding import DISPUTABLE, SILENCE, Replacements, fold
 from data.store.told import Told
 from data.store.writing import Folded
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A partnership that an import brought (then nothing was said before), changed or ended."""
+
+    outcome: str
+    before: Partnership | None
+    after: Partnership
 
 
 @dataclass
@@ -38,6 +48,17 @@ class Outcomes:
         end = self.heard[pair] = start + len(row.sources)
         before, after = (fold(self.told[pair][:count], self.replaced) for count in (start, end))
         return difference(before, after)
+
+
+def shifts(known: Folded, folded: Folded) -> Iterator[Shift]:
+    """The partnerships that are new (added), said otherwise (changed) or ended."""
+    for pair, before in known.items():
+        after = folded[pair]
+        if after is None:
+            continue
+        outcome = difference(before, after)
+        if outcome in ("added", "changed", "ended"):
+            yield Shift(outcome, before, after)
 
 
 def difference(before: Partnership | None, after: Partnership | None) -> str:

@@ -20,7 +20,7 @@ from data.store.folding import (
     contradictions,
     fold,
 )
-from data.store.outcomes import Outcomes, difference
+from data.store.outcomes import Outcomes, Shift, difference, shifts
 from data.store.schema import import_files, imports, left_behind, tellings
 from data.store.told import Told, now, pairs_of_source, replacements, tellings_of
 from data.store.writing import terms_of, write_folded
@@ -84,11 +84,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The number of an import, what became of the rows of each file, who contradicts whom."""
+    """The number of an import, what became of the rows of each file, who contradicts whom.
+
+    `shifts` are the partnerships that are new, said otherwise or ended.
+    """
 
     import_id: int
     counts: tuple[Counts, ...]
     conflicts: tuple[Conflict, ...]
+    shifts: tuple[Shift, ...] = ()
 
 
 def record(connection: Connection, change: Change) -> Recorded:
@@ -126,7 +130,12 @@ def record(connection: Connection, change: Change) -> Recorded:
     _record_files(connection, import_id, change, counts=counts)
     write_folded(connection, known, folding.folded)
     rows = (row for batch in change.batches for row in batch.partnerships)
-    return Recorded(import_id, tuple(counts), (*folding.conflicts(), *contradictions(rows)))
+    return Recorded(
+        import_id,
+        tuple(counts),
+        (*folding.conflicts(), *contradictions(rows)),
+        tuple(shifts(known, folding.folded)),
+    )
 
 
 def united(batches: Sequence[Batch]) -> list[Batch]:

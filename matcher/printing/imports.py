@@ -12,7 +12,6 @@ from matcher.printing.known import source_line
 from matcher.printing.left_rows import (
     COLUMNS,
     in_lines,
-    named_json,
     open_cells,
     open_json,
     refused_json,
@@ -22,6 +21,15 @@ from matcher.printing.left_rows import (
     show_rest,
 )
 from matcher.printing.screen import grid, show, words
+from matcher.printing.shifts import (
+    FIELDS,
+    ends_json,
+    pair_name,
+    shift_cells,
+    shift_json,
+    show_shifts,
+)
+from matcher.printing.taken_rows import show_taken, taken_cells, taken_json
 from matcher.translation import Translator, mark
 from matcher.wire import source_json
 
@@ -46,12 +54,6 @@ OUTCOMES = {
     "rejected": (mark("row refused"), mark("rows refused")),
 }
 """The counts in the order in which they are told, and what one and several are called."""
-FIELDS = {
-    "link": mark("kind of link"),
-    "status": mark("status"),
-    "start_year": mark("start year"),
-    "outcome": mark("outcome"),
-}
 CONFLICTS_LISTED = 10
 
 
@@ -72,6 +74,8 @@ def show_import(answer: Imported, say: Translator) -> None:
         show(words(""), *(words(_file_line(file, say)) for file in telling))
     show_open([(file.name, row) for file in report.files for row in file.unresolved], say)
     show_refused([(file.name, row) for file in report.files for row in file.rejected], say)
+    show_taken([(file.name, row) for file in report.files for row in file.taken], say)
+    show_shifts(answer, say)
     _show_conflicts(answer, say)
     if report.skipped:
         show(words(""), words(say.text("Files passed over"), "bold"))
@@ -80,7 +84,9 @@ def show_import(answer: Imported, say: Translator) -> None:
 
 
 def import_cells(answer: Imported, say: Translator) -> CellTable:
-    """The counts of each file, then a line for each open end, refusal, conflict, passed file."""
+    """The counts of each file, then a line for each end to tell or to look at, refusal,
+    partnership, conflict, passed file.
+    """
     report = answer.report
     rows = [
         said_cells(file.name, None, state="counts", said=_counted(file, say))
@@ -92,7 +98,9 @@ def import_cells(answer: Imported, say: Translator) -> CellTable:
             said_cells(file.name, row.line, state="rejected", said=error_text(row.error, say))
             for row in file.rejected
         ]
+        left += [cells for row in file.taken for cells in taken_cells(file.name, row, say)]
         rows += sorted(left, key=lambda cells: int(cells[1] or 0))
+    rows += shift_cells(answer, say)
     rows += [
         said_cells("", None, state="conflict", said=conflict_line(each, answer, say=say))
         for each in report.conflicts
@@ -105,7 +113,7 @@ def import_cells(answer: Imported, say: Translator) -> CellTable:
 
 
 def import_json(answer: Imported, say: Translator) -> dict[str, Any]:
-    """The number of the import, the counts in all and by file, and every row left behind."""
+    """The number of the import, the counts, every row left behind, every partnership touched."""
     report = answer.report
     return {
         "import": report.import_id,
@@ -113,6 +121,7 @@ def import_json(answer: Imported, say: Translator) -> dict[str, Any]:
         "choices": report.choices,
         **{name: getattr(report, name) for name in OUTCOMES},
         "files": [_file_json(file, say) for file in report.files],
+        "partnerships": [shift_json(each, answer, say=say) for each in report.shifts],
         "conflicts": [_conflict_json(each, answer, say=say) for each in report.conflicts],
         "skipped": [
             {"name": each.name, "reason": error_text(each.error, say)} for each in report.skipped
@@ -130,6 +139,8 @@ def next_steps(report: ImportReport, say: Translator) -> list[str]:
                 source=report.replaced,
             )
         )
+    if any(file.taken for file in report.files):
+        steps.append(_other_choice(report, say))
     if report.import_id is None:
         steps.append(say.text("Nothing was kept: the same command without --dry-run imports."))
         return steps
@@ -158,12 +169,26 @@ def next_steps(report: ImportReport, say: Translator) -> list[str]:
     return steps
 
 
+def _other_choice(report: ImportReport, say: Translator) -> str:
+    if report.import_id is None:
+        return say.text(
+            "Where another territory is meant: this report with --format csv > report.csv, fill in"
+            " the column “choice”, then matcher resolve report.csv, then import"
+        )
+    return say.text(
+        "Where another territory is meant: matcher undo {number}, then import with --dry-run"
+        " --format csv > report.csv, fill in the column “choice”, matcher resolve report.csv, then"
+        " import again",
+        number=report.import_id,
+    )
+
+
 def conflict_line(conflict: Conflict, answer: Imported, *, say: Translator) -> str:
     """Who says what of a partnership, and which word is kept."""
     return say.text(
         "{pair}, {field}: {kept} is kept ({kept_by}), which spoke first; {other} is not"
         " ({other_by})",
-        pair=" – ".join(_name(answer, each) for each in (conflict.first, conflict.second)),
+        pair=pair_name(answer, conflict.first, conflict.second),
         field=say.text(FIELDS[conflict.field]),
         kept=label(conflict.kept, say),
         kept_by=source_line(conflict.kept_by, say),
@@ -230,16 +255,13 @@ def _file_json(file: FileReport, say: Translator) -> dict[str, Any]:
         "format": file.format,
         **file_counts(file),
         "left_behind": in_lines(left),
+        "taken": [taken_json(row, say) for row in file.taken],
     }
 
 
 def _conflict_json(conflict: Conflict, answer: Imported, *, say: Translator) -> dict[str, Any]:
-    ends = {"first": conflict.first, "second": conflict.second}
     return {
-        **{
-            end: named_json(answer.places[each]) if each in answer.places else None
-            for end, each in ends.items()
-        },
+        **ends_json(answer, conflict.first, conflict.second),
         "field": conflict.field,
         "kept": conflict.kept,
         "kept_by": source_json(conflict.kept_by),
@@ -247,8 +269,3 @@ def _conflict_json(conflict: Conflict, answer: Imported, *, say: Translator) -> 
         "other_by": source_json(conflict.other_by),
         "message": conflict_line(conflict, answer, say=say),
     }
-
-
-def _name(answer: Imported, territory_id: str) -> str:
-    place = answer.places.get(territory_id)
-    return place.name if place else territory_id

@@ -28,7 +28,7 @@ def show_open(rows: Sequence[tuple[str, Unresolved]], say: Translator) -> None:
     show(words(""), words(say.text("To be told: which territory is meant"), "bold"))
     for file, row in rows[:LISTED]:
         for end in row.ends:
-            show(words(_told_at(file, row.line, said=error_text(end.error, say), say=say)))
+            show(words(told_at(file, row.line, said=error_text(end.error, say), say=say)))
             show(*(words(f"    {place(each, say)} · {each.id}") for each in end.nearest))
     show_rest(len(rows) - LISTED, say)
 
@@ -39,7 +39,7 @@ def show_refused(rows: Sequence[tuple[str, Refusal]], say: Translator) -> None:
         return
     show(words(""), words(say.text("Refused"), "bold"))
     for file, row in rows[:LISTED]:
-        show(words(_told_at(file, row.line, said=error_text(row.error, say), say=say)))
+        show(words(told_at(file, row.line, said=error_text(row.error, say), say=say)))
     show_rest(len(rows) - LISTED, say)
 
 
@@ -117,5 +117,6 @@ def _end_json(end: OpenEnd, say: Translator) -> dict[str, Any]:
     }
 
 
-def _told_at(file: str, line: int, *, said: str, say: Translator) -> str:
+def told_at(file: str, line: int, *, said: str, say: Translator) -> str:
+    """A sentence with the file and the line that it is about."""
     return say.text("{file}, line {line}: {message}", file=file, line=line, message=said)

@@ -66,7 +66,7 @@ def test_the_report_of_a_dry_run_can_be_filled_in(
             printed(capsys, "import", yearly, "--dry-run", "--format", "csv").splitlines()
         )
     )
-    assert [row["state"] for row in rows] == ["counts", "unresolved", "rejected"]
+    assert [row["state"] for row in rows] == ["counts", "unresolved", "rejected", "accepted"]
     rows[1]["choice"] = "Kiel"
     with report.open("w", encoding="cp1252", errors="replace", newline="") as file:
         writer = csv.DictWriter(file, list(reversed(rows[0])), delimiter=";")
@@ -142,3 +142,49 @@ def test_sources_that_contradict_each_other_are_told(capsys: Output, tmp_path: P
         lists[-1].write_text(f"{header}La Rochelle;Kiel;Allemagne;{year};{name}\n", "utf-8")
     out = printed(capsys, "import", *map(str, lists))
     assert "Sources qui se contredisent" in out and "1999" in out and "Ville B" in out
+
+
+@pytest.fixture
+def twofold(tmp_path: Path) -> str:
+    """A template's file with a name that two communes bear, and a slip in another name."""
+    path = tmp_path / "jumelages.csv"
+    header = "collectivité française;partenaire;pays du partenaire;statut;année de début;source"
+    row = "Saint-Denis;Torelavega;Espagne;active;1990;Inventaire"
+    path.write_text(f"{header}\n{row}\n", encoding="utf-8")
+    return str(path)
+
+
+def cells(capsys: Output, *arguments: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(printed(capsys, *arguments, "--format", "csv").splitlines()))
+
+
+def test_how_doubtful_names_are_understood_is_told(capsys: Output, twofold: str) -> None:
+    out = printed(capsys, "import", twofold, "--dry-run")
+    assert "Torelavega\u00a0: compris comme Torrelavega (Espagne)" in out
+    assert "être aussi Saint-Denis (France) (geonames:2980916)" in " ".join(out.split())
+
+
+def test_another_territory_is_chosen_before_the_import(
+    capsys: Output, twofold: str, tmp_path: Path
+) -> None:
+    rows = [row for row in cells(capsys, "import", twofold, "--dry-run") if row["naming"]]
+    assert [row["state"] for row in rows] == ["taken", "taken"]
+    report = tmp_path / "rapport.csv"
+    report.write_text(
+        f"naming;choice\n{rows[0]['naming']};{rows[0]['nearest']}\n", encoding="utf-8"
+    )
+    printed(capsys, "resolve", str(report))
+    (kept,) = [row for row in cells(capsys, "import", twofold) if row["state"] == "accepted"]
+    assert kept["reason"].startswith("Saint-Denis (geonames:2980916) – Torrelavega")
+
+
+def test_what_is_changed_is_named_with_the_words_before_and_after(
+    capsys: Output, twofold: str
+) -> None:
+    printed(capsys, "import", twofold)
+    file = Path(twofold)
+    file.write_text(file.read_text(encoding="utf-8").replace("1990", "1995"), encoding="utf-8")
+    again = "import", twofold, "--replace", "Inventaire", "--dry-run"
+    changed = "Saint-Denis – Torrelavega\u00a0: année de début 1990 → 1995"
+    assert changed in printed(capsys, *again)
+    assert [row["state"] for row in cells(capsys, *again)][-1] == "changed"

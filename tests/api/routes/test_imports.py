@@ -86,6 +86,12 @@ def test_a_form_with_the_file_in_it_is_told_to_send_the_file_itself(service: Ser
     assert "curl -X POST -T" in answer.json()["detail"]
 
 
+def test_each_new_partnership_is_named(service: Service) -> None:
+    (touched,) = service.bring(name="annuaire.tsv").json()["partnerships"]
+    assert (touched["state"], touched["changes"]) == ("accepted", [])
+    assert (touched["first"]["name"], touched["second"]["name"]) == ("La Rochelle", "Kiel")
+
+
 def test_an_import_is_listed_under_the_label_of_its_key(service: Service) -> None:
     service.bring(name="annuaire.tsv")
     record = service.made()[-1]
