@@ -66,10 +66,12 @@ def back_up(holdings: Holdings, path: Path) -> Backup:
 
 
 def restore(holdings: Holdings, path: Path, *, replace: bool = False) -> Backup:
-    """Put a backup in the place of what the home and its store hold; all or nothing.
+    """Put a backup in the place of what the home and its store hold.
 
     Everything is checked before anything is written. Models are added to those that are here. Then
-    one transaction fills the tables; the list of authorities follows at its end. Raises
+    one transaction fills the tables, all or nothing. The list of authorities, written beside ours
+    before, takes its place right after the COMMIT: killed in between, ours still stands with the
+    tables of the backup, until it is restored once more with `replace`. Raises
     UnreadableFile for a file that is no sound backup, RefusedAction where something would be
     replaced without `replace`, StoreError.
     """
@@ -171,7 +173,10 @@ def _refuse_to_replace(holdings: Holdings, content: bytes | None) -> None:
 
 @contextmanager
 def _edition(home: Path, content: bytes | None) -> Iterator[None]:
-    """The list of authorities of the backup, written beside ours, takes its place at the end."""
+    """The list of authorities of the backup, written beside ours, takes its place at the end.
+
+    Not before the COMMIT, which takes longer than a rename: a kill is likelier to meet it.
+    """
     from data.editions import EDITION_FILE
 
     place = home / EDITION_FILE

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import InvalidOption, ModelError
 from matcher.holdings import Holdings, ProgressCallback
+from matcher.writing import put_back_on_failure
 
 if TYPE_CHECKING:
     from data.readers.groupings import GroupingList
@@ -30,9 +32,10 @@ def import_authorities(
 ) -> int:
     """Keep a newer edition of the French authorities for the next world; how many it holds.
 
-    It is noted in the audit; `accept` may refuse it, by an error.
+    It is noted in the audit, or the earlier one is put back; only a kill within the COMMIT leaves
+    it without a note. `accept` may refuse it, by an error.
     """
-    from data.editions import import_edition
+    from data.editions import EDITION_FILE, import_edition
     from data.readers.groupings import Edition
     from data.store.recording import COMMAND_LINE
 
@@ -40,9 +43,12 @@ def import_authorities(
     gazetteer = holdings.gazetteer
     detail: dict[str, object] = {}
     with (
+        ExitStack() as around,
         holdings.open_store() as store,
         store.writing("authorities", by=COMMAND_LINE, detail=detail),
     ):
+        # Begun under the lock, ended after the COMMIT, which may fail too.
+        around.enter_context(put_back_on_failure(holdings.home / EDITION_FILE))
         read = import_edition(path, gazetteer, home=holdings.home, edition=edition, accept=accept)
         detail["authorities"] = len(read.rows)
     return len(read.rows)

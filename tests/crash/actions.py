@@ -1,4 +1,8 @@
-"""The actions that are killed, and how often on each database."""
+"""The actions that are killed, and how often on each database.
+
+Of training it is the saving of the model, which is all that it writes; tests/crash/test_training.py
+kills `matcher train` itself.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +72,7 @@ def _mark(scene: Scene, holdings: Holdings) -> None:
 
 ACTIONS = (
     Action("import", _import, 50, 10),
-    Action("train", _save, 30),
+    Action("save a model", _save, 30),
     Action("publish", _publish, 30, 5),
     Action("restore", _restore, 40, 10),
     Action("sync", _sync, 30, 5),

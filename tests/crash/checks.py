@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any
 from sqlalchemy import select
 
 from data.directory import STORE_NAME
+from data.editions import edition_file
 from data.merging import pair_key
 from data.store.backup import TABLES, rows_of
 from data.store.database import Store
@@ -30,6 +32,7 @@ State = dict[str, list[Any]]
 KNOWN = {
     "models",
     "cache",
+    "world",
     "authorities.csv",
     "backup.zip",
     *(STORE_NAME + end for end in ("", "-wal", "-shm")),
@@ -38,7 +41,7 @@ MOMENTS = {"at", "imported_at", "undone_at", "published_at", "decided_at", "decl
 
 
 def state_of(holdings: Holdings) -> State:
-    """All that the tables say, but for when it was said, and the models that are listed."""
+    """What the tables say, but for when it was said, the list of authorities, the models."""
     with holdings.open_store() as store, store.reading() as connection:
         tables = {
             table: [
@@ -47,7 +50,10 @@ def state_of(holdings: Holdings) -> State:
             ]
             for table in TABLES
         }
-    return tables | {"models": sorted(folder.name for folder in saved_folders(holdings.home))}
+    edition = edition_file(holdings.home)
+    digest = hashlib.sha256(edition.read_bytes()).hexdigest() if edition else None
+    models: list[Any] = sorted(folder.name for folder in saved_folders(holdings.home))
+    return tables | {"authorities": [{"sha256": digest}], "models": models}
 
 
 def numberless(state: State) -> State:

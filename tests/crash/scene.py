@@ -71,6 +71,7 @@ def build(folder: Path, world: World, *, service: str, database: str | None) -> 
         store.declare(pairs[0][0].id, added=["sport"], removed=[], day="2026-01-31")
     save_version(model, scene.base)
     save_version(replace(model, version=NEW), scene.base)
+    (scene.base / "authorities.csv").write_text("id,name\n", encoding="utf-8")
     back_up(holdings, scene.backup)
     scene.backup.chmod(0o644)
     publish(holdings, OLD)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -25,12 +22,11 @@ from data.store.history import audit_of, imports_of
 from data.store.recording import Batch, Change
 from features.world import World
 from models.registry import saved_folders
+from tests.crash.commands import started
 from tests.data.postgres import Cluster
 
-ROOT = Path(__file__).resolve().parents[2]
 WRITERS, WORDS = 20, 3
 PATIENCE = 300.0
-PROGRAM = "from matcher.cli import main; main()"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -99,14 +95,6 @@ def test_who_waits_too_long_is_told_and_writes_once_the_other_is_done(
             assert time.monotonic() - begun < 5
         waiting.declare("geonames:1", added=["youth"], removed=[], day="2026-01-31")
         assert ("geonames:1", "youth", "2026-01-31") in store.declarations()
-
-
-def started(home: Path, *arguments: str) -> subprocess.Popen[str]:
-    environment = {**os.environ, "MATCHER_HOME": str(home), "MATCHER_LANG": "fr"}
-    return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, *arguments],
-        cwd=ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
-    )  # fmt: skip
 
 
 def written(path: Path, foreign: str) -> str:

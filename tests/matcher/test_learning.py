@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from data.directory import open_shelf
+from data.errors import StoreError
 from features.world import World
 from matcher.cli import run
 from matcher.holdings import Holdings
+from matcher.pipeline import import_authorities
 from matcher.printing.answers import print_answer
 from matcher.translation import translator
 from models.artifact import default_folder, load_model
@@ -28,6 +30,11 @@ GROUPING = {
     "membres": [{"code": "17300", "siren": "211703004", "nom": "La Rochelle"}],
 }
 
+REFUSING = (
+    "CREATE TRIGGER refusing AFTER INSERT ON audit WHEN new.action = 'authorities'"
+    " BEGIN SELECT RAISE(ABORT, 'no'); END"
+)
+
 
 @pytest.fixture
 def own_home(home: Path, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -39,6 +46,11 @@ def own_home(home: Path, world: World, tmp_path: Path, monkeypatch: pytest.Monke
     return own
 
 
+def texts_in(home: Path) -> dict[str, str]:
+    """The lists of authorities that lie in a home, under whatever name."""
+    return {path.name: path.read_text("utf-8") for path in home.glob("*authorities*")}
+
+
 def test_a_newer_list_of_authorities_is_kept(
     own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -47,6 +59,22 @@ def test_a_newer_list_of_authorities_is_kept(
     assert run(["authorities", str(path), "--year", "2024"]) == 0
     assert "1 collectivité est gardée" in capsys.readouterr().err
     assert "d'essai" in (own_home / "authorities.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("earlier", [{}, {"authorities.csv": "id,name\n"}])
+def test_a_list_that_the_store_cannot_note_is_not_kept(
+    world: World, tmp_path: Path, earlier: dict[str, str]
+) -> None:
+    holdings = Holdings(tmp_path / "own")
+    holdings.world = world
+    with holdings.open_store() as store, store.writing("test", by="", detail={}) as connection:
+        connection.exec_driver_sql(REFUSING)
+    for name, text in earlier.items():
+        (holdings.home / name).write_text(text, encoding="utf-8")
+    (tmp_path / "epci.json").write_text(json.dumps([GROUPING]), encoding="utf-8")
+    with pytest.raises(StoreError):
+        import_authorities(holdings, tmp_path, year=2024)
+    assert texts_in(holdings.home) == earlier
 
 
 def test_a_list_that_is_missing_is_told_in_one_sentence(
