@@ -12,7 +12,7 @@ from data.store import decisions
 from data.store.database import Store
 from data.store.decisions import Noted
 from data.store.history import audit_of, imports_of
-from data.store.standing import decisions_of, proposals_of, words_of
+from data.store.standing import decisions_of, proposal_of, proposals_of, word_of, words_of
 
 ORIGIN, PARTNER = "geonames:3006787", "geonames:2891122"
 
@@ -172,6 +172,13 @@ def test_another_voice_does_not_withdraw_a_proposal(store: Store) -> None:
 def test_a_proposal_that_does_not_exist_is_not_accepted(store: Store) -> None:
     with pytest.raises(UnknownRecord, match="number 7"):
         accept(store, 7)
+
+
+def test_a_word_and_a_proposal_are_read_alone_by_their_numbers(store: Store) -> None:
+    for voice in ("Ville", "Port", "Université"):
+        number = say(store, "signed", voice=voice).number
+    assert word_of(store, number - 1) == words_of(store)[-2]
+    assert proposal_of(store, 2) == proposals_of(store)[1]
 
 
 def test_a_word_leaves_its_trace_in_the_audit_without_its_note(store: Store) -> None:
