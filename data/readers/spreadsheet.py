@@ -88,7 +88,10 @@ def write_template(path: Path) -> None:
 
 
 def read(path: Path) -> Reading:
-    """One row per line of the template that holds both names; the rest as rejects."""
+    """One row per line of the template that holds both names; the rest as rejects.
+
+    Raises UnreadableFile where no line is filled in.
+    """
     rows = load_table(path)
     _, header = next(rows, (1, []))
     roles = [_ROLES.get(words_of(name)) for name in header]
@@ -101,7 +104,14 @@ def read(path: Path) -> Reading:
             second=COLUMNS["second"].header,
             found=", ".join(clean(name)[:40] for name in header[:12] if name.strip()) or "none",
         )
-    return _read_rows(rows, roles, name=path.name)
+    reading = _read_rows(rows, roles, name=path.name)
+    if not reading.rows and not reading.rejects:
+        raise UnreadableFile(
+            "{path} has no row that is filled in; write one partnership on each row, under the"
+            " example, which is not read.",
+            path=path,
+        )
+    return reading
 
 
 def load_table(path: Path) -> Iterator[tuple[int, list[str]]]:

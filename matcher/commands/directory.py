@@ -34,7 +34,8 @@ class ChangeOptions:
             "--replace",
             "SOURCE",
             text=_(
-                "The files are the new edition of this source: what nobody tells any more has ended."
+                "The files are the new edition of this source:"
+                " what nobody tells any more has ended."
             ),
         ),
     ] = None
@@ -109,6 +110,8 @@ def template(
     from matcher.translation import translator
 
     path = Path(file)
+    if path.suffix.lower() not in (".csv", ".xlsx"):
+        raise InputError("{path} has to end in .csv or in .xlsx.", path=path)
     if path.exists():
         raise InputError("{path} exists already; choose another name.", path=path)
     write_template(path)

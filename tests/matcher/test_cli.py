@@ -210,6 +210,11 @@ def test_a_template_is_written_once_and_never_over_another_file(
     assert "existe déjà" in complained(capsys, "template", target)
 
 
+def test_a_template_is_a_csv_or_a_workbook(capsys: Output, tmp_path: Path) -> None:
+    assert ".csv ou en .xlsx" in complained(capsys, "template", str(tmp_path / "t.txt"))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_filled_in_template_is_imported_and_twice_adds_nothing(
     capsys: Output, tmp_path: Path, cli_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
