@@ -119,10 +119,15 @@ def archives() -> list[bytes]:
 
 
 def workbooks() -> list[bytes]:
-    """The spreadsheet template as a workbook."""
+    """The spreadsheet template as a workbook, one row of it filled in."""
+    from openpyxl import load_workbook
+
     with TemporaryDirectory() as folder:
         path = Path(folder) / "modele.xlsx"
         write_template(path)
+        book = load_workbook(path)
+        book.worksheets[0].append(["La Rochelle", "", "Kiel", "Allemagne"])
+        book.save(path)
         return [path.read_bytes()]
 
 
