@@ -102,13 +102,14 @@ def list_imports(holdings: Holdings) -> ImportList:
 def find_import(holdings: Holdings, number: int) -> ImportDetail:
     """One import with its open rows; UnknownRecord for a number that no import has."""
     from data.resolving import Ends, Unresolved, resolve_row
-    from data.store.left_rows import choices_of, open_rows
+    from data.store.left_rows import open_rows
 
     record, shelf = find_record(holdings, number), holdings.shelf
     left = [row for row in open_rows(shelf) if row.import_id == number]
     if not left:
         return ImportDetail(record, ())
-    ends = Ends(holdings.resolver, choices_of(shelf))
+    # Choices that stand settle a row only when somebody resolves again: it is told until then.
+    ends = Ends(holdings.resolver)
     tried = [(row.file, resolve_row(row.line, row.row, ends=ends)) for row in left]
     found = tuple((file, each) for file, each in tried if isinstance(each, Unresolved))
     return ImportDetail(record, found)

@@ -87,6 +87,20 @@ def test_open_rows_are_listed_to_fill_in_and_resolved(
     assert (answer["import"], answer["accepted"], answer["unresolved"]) == (2, 1, 0)
 
 
+def test_a_row_whose_correction_is_undone_is_listed_again_though_it_was_made_twice(
+    capsys: Output, yearly: str, tmp_path: Path
+) -> None:
+    printed(capsys, "import", yearly)
+    report = tmp_path / "rapport.csv"
+    listed = printed(capsys, "imports", "1", "--format", "csv")
+    report.write_text(listed.rstrip("\n") + "Oulu\n", encoding="utf-8")
+    for _ in range(2):
+        printed(capsys, "resolve", str(report))
+    printed(capsys, "undo", "2")
+    assert printed(capsys, "imports", "1", "--format", "csv") == listed
+    assert read(capsys, "resolve", str(report))["accepted"] == 1
+
+
 def test_a_correction_that_leaves_rows_open_says_to_go_on_with_the_same_report(
     capsys: Output, yearly: str, tmp_path: Path
 ) -> None:
