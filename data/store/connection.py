@@ -85,7 +85,8 @@ def told(engine: Engine) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise explained(str(error.orig), place) from error
+        state = getattr(error.orig, "sqlstate", None)
+        raise explained(str(error.orig), place, state=state) from error
     except NoConnectionLeft as error:
         raise explained(str(error), place) from error
 

@@ -19,6 +19,13 @@ UNREACHABLE = (
     "starting up", "shutting down",
 )  # fmt: skip
 
+STATES = {
+    "55P03": "lock timeout", "40P01": "deadlock", "53100": "no space", "25006": "read-only",
+    "57P03": "starting up", "28000": "authentication", "28P01": "authentication",
+    "3D000": "does not exist",
+}  # fmt: skip
+"""What a PostgreSQL server that speaks another language than English means, by its SQLSTATE."""
+
 
 def is_read_only(path: Path) -> bool:
     """Whether a file exists in a place where nothing can be written."""
@@ -28,9 +35,9 @@ def is_read_only(path: Path) -> bool:
     )
 
 
-def explained(reason: str, place: object) -> StoreError:
-    """The failure of a store at this place, for what its driver says."""
-    low = reason.lower()
+def explained(reason: str, place: object, *, state: str | None = None) -> StoreError:
+    """The failure of a store at this place, for what its driver says and its SQLSTATE, if any."""
+    low = f"{reason.lower()} {STATES.get(state or '', '')}"
     first_line = reason.strip().partition("\n")[0]
     if _says(low, BUSY):
         return StoreBusy(

@@ -10,6 +10,7 @@ import pytest
 from data.errors import StoreBusy, StoreError
 from data.records import Partnership, Source, Terms
 from data.store.database import Store
+from data.store.failures import explained
 from data.store.file import StoreFile
 from data.store.history import imports_of
 from data.store.recording import Batch, Change, Counts
@@ -164,3 +165,9 @@ def test_a_store_of_which_the_tables_are_still_being_made_holds_nothing(path: Pa
         connection.execute("PRAGMA journal_mode = WAL")
     assert path.stat().st_size > 0
     assert StoreFile(path).all() == []
+
+
+def test_a_server_that_speaks_french_is_understood() -> None:
+    said = "annulation de la requête à cause du délai écoulé pour l'obtention des verrous"
+    assert isinstance(explained(said, "essai", state="55P03"), StoreBusy)
+    assert "is full" in str(explained("n'a pas pu étendre le fichier", "essai", state="53100"))
