@@ -37,8 +37,9 @@ def outcome_of_a_skip(folder: Path, code: str, environment: dict[str, str]) -> i
     (folder / "conftest.py").write_text((ROOT / "tests" / "conftest.py").read_text("utf-8"))
     (folder / "test_skip.py").write_text(code)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder)]
+    told = os.environ | environment | {"PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        command, cwd=folder, env=os.environ | environment, capture_output=True, check=False
+        command, cwd=folder, env=told, capture_output=True, check=False
     ).returncode
 
 
