@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,13 @@ from matcher.settings import (
     load_service_settings,
     load_settings,
 )
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An environment that says nothing of the product."""
+    for variable in [name for name in os.environ if name.startswith("MATCHER_")]:
+        monkeypatch.delenv(variable)
 
 
 def test_the_home_folder_is_the_one_that_the_environment_names(
@@ -27,15 +35,11 @@ def test_the_home_folder_given_wins_over_the_environment(
     assert load_settings(tmp_path).home == tmp_path
 
 
-def test_without_environment_the_home_is_a_folder_of_the_user(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delenv("MATCHER_HOME", raising=False)
+def test_without_environment_the_home_is_a_folder_of_the_user() -> None:
     assert load_settings().home.name == "partner-matcher"
 
 
-def test_answers_are_in_french_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MATCHER_LANG", raising=False)
+def test_answers_are_in_french_by_default() -> None:
     assert load_settings().language == "fr"
 
 
