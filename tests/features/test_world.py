@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import ast
+import gc
 import json
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +15,8 @@ import pytest
 from data import editions
 from data.errors import WorldError
 from features.packaged import packaged_file
-from features.world import World, build_world, open_world
+from features.regions import region_countries
+from features.world import WORLDS_KEPT, World, build_world, open_world
 from features.world_build import build_once
 from features.world_files import BUILDERS, EDITION_FILE, fingerprint, is_whole, world_folder
 
@@ -174,3 +177,14 @@ def test_the_languages_of_a_country_come_with_their_shares(world: World) -> None
     assert [language.share for language in spoken] == sorted(
         (language.share for language in spoken), reverse=True
     )
+
+
+def test_a_world_that_nobody_uses_is_let_go(home: Path, world: World) -> None:
+    opened = []
+    for _ in range(2 * WORLDS_KEPT):
+        another = open_world(home)
+        opened.append(weakref.ref(another))
+        assert len(region_countries(another)) > 0
+    del another
+    gc.collect()
+    assert sum(reference() is not None for reference in opened) <= WORLDS_KEPT
