@@ -65,6 +65,11 @@ def _fill_beside(folder: Path, fill: Callable[[Path], None]) -> None:
 
 def _fill(folder: Path, home: Path, progress: Progress) -> None:
     build_gazetteer(folder, progress, edition=edition_of(home))
+    build_derived(folder, progress, name=fingerprint(home))
+
+
+def build_derived(folder: Path, progress: Progress, *, name: str) -> None:
+    """Write what a world holds beyond its gazetteer, and last its name: its fingerprint."""
     build_geography(folder, progress)
     build_districts(folder)
     build_candidate_columns(folder)
@@ -73,7 +78,7 @@ def _fill(folder: Path, home: Path, progress: Progress) -> None:
     build_name_words(folder)
     build_profile_vectors(folder, progress)
     countries = Gazetteer.open(folder).countries
-    lists = {"fingerprint": fingerprint(home), "languages": languages_of(countries)}
+    lists = {"fingerprint": name, "languages": languages_of(countries)}
     (folder / "world.json").write_text(json.dumps(lists), encoding="utf-8")
 
 
