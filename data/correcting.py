@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from data.store.database import Store
 from data.store.left_rows import LeftRow, choices_of, open_rows
 from data.store.recording import COMMAND_LINE, Batch, Change, Counts
 from data.store.settling import Settlement, settle
+from data.text import sha256_of
 
 FORMAT = "choices"
 
@@ -42,8 +42,7 @@ def correct(
     ends = Ends(resolver, {**choices_of(store), **chosen.meanings})
     tried = [(left, resolve_row(left.line, left.row, ends=ends)) for left in open_rows(store)]
     settled = [(left, each) for left, each in tried if not isinstance(each, Unresolved)]
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    said = Batch(path.name, (), digest, FORMAT, rejected=len(chosen.refused))
+    said = Batch(path.name, (), sha256_of(path), FORMAT, rejected=len(chosen.refused))
     batches = [said, *_batches(settled)]
     rows = [left.id for left, _ in settled]
     change = Change(batches, by)

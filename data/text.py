@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from pathlib import Path
 
@@ -45,6 +46,12 @@ def load_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n"):
         raise UnreadableFile("{path} is empty; nothing to read.", path=path)
     return raw
+
+
+def sha256_of(path: Path) -> str:
+    """The hash by which a file is known again, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def decode(raw: bytes, name: object) -> str:

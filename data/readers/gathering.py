@@ -8,7 +8,6 @@ within an archive is refused.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,7 +20,7 @@ from data.privacy import is_personal
 from data.readers.archives import is_document, is_packed, open_archive, unpack
 from data.readers.detect import Format, detect_format
 from data.readers.reading import Reading
-from data.text import clean
+from data.text import clean, sha256_of
 
 MAX_FILES = 500
 
@@ -188,7 +187,7 @@ class _Gathering:
     def _keep(self, path: Path, name: str, *, told: Path | str) -> None:
         with _told_as(told, path):
             form = detect_format(path)
-        digest = _sha256(path)
+        digest = sha256_of(path)
         if digest in self._names:
             self._copies += 1
             self._skip(
@@ -261,11 +260,6 @@ def _begins_packed(path: Path) -> bool:
     except (OSError, ValueError):
         # Why it cannot be opened is told where its format is looked for.
         return False
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

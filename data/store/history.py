@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
-from data.store.shelf import Shelf
+from data.store.shelf import Shelf, json_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +78,6 @@ def audit_of(shelf: Shelf, since: str = "") -> list[AuditRecord]:
     found = 'SELECT id, at, "by", action, detail FROM audit WHERE at >= :since ORDER BY id'
     rows = shelf.fetch(found, {"since": since})
     return [
-        AuditRecord(number, at, by, action, _read(detail))
+        AuditRecord(number, at, by, action, json_of(detail))
         for number, at, by, action, detail in rows
     ]
-
-
-def _read(cell: str | dict[str, Any]) -> dict[str, Any]:
-    # SQLite gives JSON as text; PostgreSQL gives it read.
-    found: dict[str, Any] = json.loads(cell) if isinstance(cell, str) else cell
-    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from collections import OrderedDict
@@ -16,7 +15,7 @@ from threading import Lock
 from typing import Any, Literal, get_args
 
 from data.errors import KeyRefused
-from data.store.shelf import Shelf
+from data.store.shelf import Shelf, json_of
 
 Scope = Literal["feedback", "import", "publish"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
@@ -140,6 +139,4 @@ def _find(shelf: Shelf, key_id: str) -> Sequence[Any] | None:
 
 def _key(row: Sequence[Any]) -> ApiKey:
     key_id, label, scopes, *moments = row
-    # SQLite gives JSON as text; PostgreSQL gives it read.
-    read = json.loads(scopes) if isinstance(scopes, str) else scopes
-    return ApiKey(key_id, label, tuple(read), *moments)
+    return ApiKey(key_id, label, tuple(json_of(scopes)), *moments)

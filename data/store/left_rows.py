@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from data.naming import Naming
 from data.records import Mention, MentionedPartnership, Source, Terms
-from data.store.shelf import LISTS, Shelf
+from data.store.shelf import LISTS, Shelf, json_of
 
 _OPEN = (
     "SELECT left_behind.id, import_id, file, line, row FROM left_behind"
@@ -57,8 +56,7 @@ def choices_of(shelf: Shelf) -> dict[Naming, str]:
 
 
 def _row(cell: str | Mapping[str, Any]) -> MentionedPartnership:
-    # SQLite gives JSON as text; PostgreSQL gives it read.
-    told: Mapping[str, Any] = json.loads(cell) if isinstance(cell, str) else cell
+    told: Mapping[str, Any] = json_of(cell)
     terms = told["terms"] | {name: tuple(told["terms"][name]) for name in LISTS}
     return MentionedPartnership(
         Mention(**told["first"]),

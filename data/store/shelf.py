@@ -68,7 +68,7 @@ class Shelf(ABC):
         found = "SELECT first, second, sectors, challenges FROM partnerships"
         rows = self.fetch(f"{found} WHERE {about} ORDER BY id", {})
         return [
-            (first, second, (*_list(sectors), *_list(challenges)))
+            (first, second, (*json_of(sectors), *json_of(challenges)))
             for first, second, sectors, challenges in rows
         ]
 
@@ -118,21 +118,23 @@ def load(
 def _partnership(row: Sequence[Any], sources: Iterable[Source]) -> Partnership:
     _, _, first, second, *said = row
     terms = dict(zip(TERMS, said, strict=True))
-    lists = {name: tuple(_list(terms[name])) for name in LISTS}
+    lists = {name: tuple(json_of(terms[name])) for name in LISTS}
     return Partnership(first, second, Terms(**terms | lists), tuple(sources))
 
 
-def _list(cell: str | list[str]) -> list[str]:
-    # SQLite gives JSON as text; PostgreSQL gives it read.
-    found: list[str] = json.loads(cell) if isinstance(cell, str) else cell
-    return found
+def json_of(cell: Any) -> Any:
+    """What a cell of JSON holds: SQLite gives it as text, PostgreSQL gives it read."""
+    return json.loads(cell) if isinstance(cell, str) else cell
+
+
+def in_chunks(keys: Collection[str]) -> Iterator[list[str]]:
+    """Keys, sorted, in pieces that stay below a database's limit of parameters."""
+    ordered = sorted(keys)
+    return (ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK))
 
 
 def _chunks(keys: Collection[str]) -> Iterator[dict[str, str]]:
-    """Named values in pieces that stay below a database's limit of parameters."""
-    ordered = sorted(keys)
-    for start in range(0, len(ordered), _CHUNK):
-        chunk = ordered[start : start + _CHUNK]
+    for chunk in in_chunks(keys):
         yield {f"key{number}": key for number, key in enumerate(chunk)}
 
 

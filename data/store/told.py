@@ -11,11 +11,10 @@ from sqlalchemy import Connection, Row, or_, select
 from data.records import Partnership, Source, Terms
 from data.store.folding import Replacement, Replacements, Telling
 from data.store.schema import imports, tellings
-from data.store.shelf import LISTS, TERMS
+from data.store.shelf import LISTS, TERMS, in_chunks
 
 Told = dict[str, list[Telling]]
 COMPLETED = imports.alias("completed")
-_CHUNK = 400
 
 
 def now() -> str:
@@ -26,7 +25,7 @@ def now() -> str:
 def tellings_of(connection: Connection, pairs: Collection[str]) -> Told:
     """What the imports that were not undone told of these pairs, oldest first."""
     found: Told = {}
-    for chunk in _chunks(pairs):
+    for chunk in in_chunks(pairs):
         rows = connection.execute(
             select(tellings)
             .join(imports, imports.c.id == tellings.c.import_id)
@@ -76,8 +75,3 @@ def _telling(row: Row[Any]) -> Telling:
         Partnership(said["first"], said["second"], Terms(**terms), (source,)),
         said["renewal"],
     )
-
-
-def _chunks(pairs: Collection[str]) -> Iterable[list[str]]:
-    ordered = sorted(pairs)
-    return (ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK))
