@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi import FastAPI, Form, Request
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from api.access import PROOFS, FeedbackWriter, ImportWriter, PublishWriter, check
-from api.app import create_app
+from api.access import PROOFS
 from data.store.granting import create_key, revoke_key
 from data.store.history import audit_of
 from data.store.keys import keys_of
 from matcher.holdings import Holdings
-from tests.api.serving import LOOPBACK, wait_until_ready
+from tests.api.probing import asking, probed_app
 
 Log = pytest.LogCaptureFixture
 Ask = Callable[..., Any]
@@ -27,33 +26,13 @@ Ask = Callable[..., Any]
 
 @pytest.fixture(scope="module")
 def app(writable: Path) -> FastAPI:
-    """The application with an operation for each scope, and a form."""
-    app = create_app(writable)
-
-    @app.post("/api/v1/probe/feedback")
-    @app.get("/api/v1/probe/feedback")
-    def feedback(writer: FeedbackWriter) -> str:
-        return writer.label
-
-    @app.post("/api/v1/probe/import")
-    def add(writer: ImportWriter) -> str:
-        return writer.label
-
-    @app.post("/api/v1/probe/publish")
-    def publish(writer: PublishWriter) -> str:
-        return writer.label
-
-    @app.post("/probe")
-    def form(request: Request, key: str = Form("")) -> str:
-        return check(request, key, "feedback").label
-
-    return app
+    """The application with operations that need keys."""
+    return probed_app(writable)
 
 
 @pytest.fixture(scope="module")
 def client(app: FastAPI) -> Iterator[TestClient]:
-    with TestClient(app, LOOPBACK, raise_server_exceptions=False) as client:
-        wait_until_ready(client)
+    with asking(app) as client:
         yield client
 
 

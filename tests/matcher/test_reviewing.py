@@ -45,6 +45,19 @@ def read(capsys: Output, *arguments: str) -> dict[str, object]:
     return found
 
 
+def listed_of(capsys: Output, yearly: str) -> str:
+    """The open rows of a file, once it is imported."""
+    printed(capsys, "import", yearly)
+    return printed(capsys, "imports", "1", "--format", "csv")
+
+
+def filled_in(tmp_path: Path, listed: str) -> str:
+    """A file of open rows in which the last one is chosen to be Oulu."""
+    report = tmp_path / "rapport.csv"
+    report.write_text(listed.rstrip("\n") + "Oulu\n", encoding="utf-8")
+    return str(report)
+
+
 def test_a_report_tells_what_needs_somebody_and_the_next_step(capsys: Output, yearly: str) -> None:
     out = printed(capsys, "import", yearly)
     assert "1 nouveau partenariat" in out and "1 ligne refusée" in out
@@ -79,26 +92,21 @@ def test_the_report_of_a_dry_run_can_be_filled_in(
 def test_open_rows_are_listed_to_fill_in_and_resolved(
     capsys: Output, yearly: str, tmp_path: Path
 ) -> None:
-    printed(capsys, "import", yearly)
-    report = tmp_path / "rapport.csv"
-    listed = printed(capsys, "imports", "1", "--format", "csv")
-    report.write_text(listed.rstrip("\n") + "Oulu\n", encoding="utf-8")
-    answer = read(capsys, "resolve", str(report))
+    listed = listed_of(capsys, yearly)
+    answer = read(capsys, "resolve", filled_in(tmp_path, listed))
     assert (answer["import"], answer["accepted"], answer["unresolved"]) == (2, 1, 0)
 
 
 def test_a_row_whose_correction_is_undone_is_listed_again_though_it_was_made_twice(
     capsys: Output, yearly: str, tmp_path: Path
 ) -> None:
-    printed(capsys, "import", yearly)
-    report = tmp_path / "rapport.csv"
-    listed = printed(capsys, "imports", "1", "--format", "csv")
-    report.write_text(listed.rstrip("\n") + "Oulu\n", encoding="utf-8")
+    listed = listed_of(capsys, yearly)
+    report = filled_in(tmp_path, listed)
     for _ in range(2):
-        printed(capsys, "resolve", str(report))
+        printed(capsys, "resolve", report)
     printed(capsys, "undo", "2")
     assert printed(capsys, "imports", "1", "--format", "csv") == listed
-    assert read(capsys, "resolve", str(report))["accepted"] == 1
+    assert read(capsys, "resolve", report)["accepted"] == 1
 
 
 def test_a_correction_that_leaves_rows_open_says_to_go_on_with_the_same_report(

@@ -9,36 +9,23 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from api.access import FeedbackWriter, ImportWriter
-from api.app import create_app
 from api.counting import Counting
 from matcher.settings import ServiceSettings
-from tests.api.serving import LOOPBACK, wait_until_ready
+from tests.api.probing import asking, probed_app
+from tests.api.serving import LOOPBACK
 
 Limit = Callable[..., None]
 
 
 @pytest.fixture(scope="module")
 def app(writable: Path) -> FastAPI:
-    """The application with two operations that need keys."""
-    app = create_app(writable)
-
-    @app.post("/api/v1/probe/feedback")
-    @app.get("/api/v1/probe/feedback")
-    def feedback(writer: FeedbackWriter) -> str:
-        return writer.label
-
-    @app.post("/api/v1/probe/import")
-    def add(writer: ImportWriter) -> str:
-        return writer.label
-
-    return app
+    """The application with operations that need keys."""
+    return probed_app(writable)
 
 
 @pytest.fixture(scope="module")
 def client(app: FastAPI) -> Iterator[TestClient]:
-    with TestClient(app, LOOPBACK, raise_server_exceptions=False) as client:
-        wait_until_ready(client)
+    with asking(app) as client:
         yield client
 
 
