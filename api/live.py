@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +26,7 @@ from matcher.settings import LANGUAGES
 from matcher.translation import translator
 
 if TYPE_CHECKING:
-    from data.noted import Noted
+    from data.noted import Amendments
     from data.store.shelf import Shelf
 
 WATCH_SECONDS = 2.0
@@ -162,12 +161,12 @@ class Live:
             raise ended.failure
         self._again = -math.inf
 
-    def _build(self, noted: Sequence[Noted]) -> None:
+    def _build(self, amendments: Amendments) -> None:
         """Begin to build a world apart, unless that goes on or failed a moment ago."""
         if self._building is None and time.monotonic() < self._build_after:
             self._again = self._build_after
         elif self._building is None:
-            self._building = Building(self._home, noted)
+            self._building = Building(self._home, amendments)
 
     def _tell(self, reason: str, where: list[str]) -> None:
         """Log why something was not opened, once until all that there is could be."""
@@ -188,7 +187,7 @@ class Live:
         else:
             holdings = last.holdings.renewed()
             if not holdings.built:
-                self._build(holdings.noted)
+                self._build(holdings.amendments)
                 holdings = last.holdings.renewed(world_kept=True)
                 marks = replace(marks, opened=UNBUILT)
         content = content_of(holdings, code_stamp())

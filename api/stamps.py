@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.directory import STORE_NAME
+from data.store.editions import edition_mark
 from data.store.standing import heard_of
 from matcher.settings import service_contact
 from models.registry import current_folder
@@ -32,8 +33,9 @@ NOTED = "SELECT * FROM territories ORDER BY id"
 class Marks:
     """What tells that answers change, found in a millisecond without reading what they draw on.
 
-    `opened` marks the model, the directory, what users declare and note of territories, which
-    holdings read when they open; `heard` the decisions on suggestions, which requests read anew.
+    `opened` marks the model, the directory, the list of authorities, what users declare and note
+    of territories, which holdings read when they open; `heard` the decisions on suggestions, which
+    requests read anew.
     """
 
     opened: str
@@ -51,7 +53,8 @@ def marks_of(home: Path, shelf: Shelf) -> Marks:
         # Nothing was written, or by the first version, whose tables stay as they are.
         return Marks(digest([*model, _seen(home / STORE_NAME)]), "")
     said = (*shelf.fetch(TOLD, {}), *shelf.fetch(NOTED, {}), *shelf.declarations())
-    return Marks(digest([*model, *map(repr, said)]), heard_of(shelf))
+    listed = edition_mark(shelf)
+    return Marks(digest([*model, listed, *map(repr, said)]), heard_of(shelf))
 
 
 def content_of(holdings: Holdings, code: str) -> str:

@@ -9,20 +9,18 @@ from pathlib import Path
 
 from data.gazetteer_build import write_gazetteer
 from data.gazetteer_entries import Entry, Tables, gather_entries
-from data.noted import ADDED, Noted
+from data.noted import ADDED, Amendments, Noted
 
 Progress = Callable[[str, float], None]
 SOURCE_KEY = "noted"
 
 
-def build_amended_gazetteer(
-    folder: Path, noted: Sequence[Noted], progress: Progress, *, edition: Path | None = None
-) -> None:
+def build_amended_gazetteer(folder: Path, amendments: Amendments, progress: Progress) -> None:
     """Write what `data.gazetteer_build` writes, with what was noted."""
     progress("gazetteer", 0.0)
-    tables = Tables.load(edition)
+    tables = Tables.load(amendments.edition)
     entries = gather_entries(tables, lambda done: progress("gazetteer", 0.4 * done))
-    amend(entries, noted)
+    amend(entries, amendments.noted)
     tables = replace(tables, sources={**tables.sources, SOURCE_KEY: ADDED})
     write_gazetteer(folder, entries, tables, progress=progress)
 

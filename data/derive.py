@@ -30,7 +30,7 @@ from data.derivation.seats import approximate_rows, approximate_seats, known_sea
 from data.derivation.wikidata import missing_communes
 from data.readers.groupings import read_groupings
 from data.readers.official_json import load_entries
-from data.table_writing import write_table
+from data.table_writing import table_text
 
 RAW = Path(__file__).with_name("raw")
 
@@ -63,7 +63,8 @@ def main(arguments: list[str] | None = None) -> int:
         + commune_aliases(entries, communes, joined=joined),
     }
     for table, rows in tables.items():
-        write_table(options.output / f"{table}.csv", rows)
+        content = table_text(rows).encode("utf-8")
+        (options.output / f"{table}.csv").write_bytes(content)
         _say(f"{table}: {len(rows)} rows")
     for rate in measure_join(communes, joined):
         _say(f"communes of {rate.inhabitants}+: {rate.joined} of {rate.total} joined")

@@ -1,44 +1,25 @@
-"""A newer edition of the French authorities, kept in the user's folder over the one that ships."""
+"""A newer edition of the French authorities, to take the place of the one that ships."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
-from data.errors import WorldError
 from data.gazetteer import Gazetteer
-from data.readers.groupings import Edition, GroupingList, Seat, read_groupings, silent_about
-from data.table_writing import write_table
+from data.readers.groupings import GroupingList, Seat, silent_about
 from data.tables import AuthorityRow, load_authorities
 
-EDITION_FILE = "authorities.csv"
 
-
-def import_edition(
-    path: Path,
-    gazetteer: Gazetteer,
-    *,
-    home: Path,
-    edition: Edition,
-    accept: Callable[[GroupingList], None] = lambda _read: None,
-) -> GroupingList:
-    """Read an official list and keep it under `home`, for the next build of the world.
+def merged_edition(
+    path: Path, read: GroupingList, *, standing: str | None = None
+) -> list[AuthorityRow]:
+    """The authorities of the list that was read at `path`, and those of which it says nothing.
 
     A folder replaces the authorities in place (without `ept.json`, all but the établissements
     publics territoriaux of Grand Paris); `epci.json` alone replaces those of the same SIREN and
-    adds the new ones. `accept` may refuse, by an error, what was read. Raises UnreadableFile, or
-    WorldError where `home` cannot be written.
+    adds the new ones. `standing` is the list in place as CSV, None where it is the one that ships.
     """
-    read = read_groupings(path, seats_of(gazetteer), edition=edition)
-    accept(read)
-    _save(home / EDITION_FILE, _merged(_standing(path, home), read.rows))
-    return read
-
-
-def edition_file(home: Path) -> Path | None:
-    """The edition kept under `home`; None where the shipped one stands."""
-    path = home / EDITION_FILE
-    return path if path.exists() else None
+    return _merged(_left_standing(path, load_authorities(standing)), read.rows)
 
 
 def seats_of(gazetteer: Gazetteer) -> dict[str, Seat]:
@@ -54,9 +35,8 @@ def seats_of(gazetteer: Gazetteer) -> dict[str, Seat]:
     }
 
 
-def _standing(path: Path, home: Path) -> list[AuthorityRow]:
+def _left_standing(path: Path, standing: list[AuthorityRow]) -> list[AuthorityRow]:
     """The authorities in place of which a list says nothing."""
-    standing = load_authorities(edition_file(home))
     if not path.is_dir():
         return standing
     seats = silent_about(path)
@@ -65,18 +45,3 @@ def _standing(path: Path, home: Path) -> list[AuthorityRow]:
 
 def _merged(kept: Iterable[AuthorityRow], read: Iterable[AuthorityRow]) -> list[AuthorityRow]:
     return list(({row.id: row for row in kept} | {row.id: row for row in read}).values())
-
-
-def _save(path: Path, rows: list[AuthorityRow]) -> None:
-    partial = path.with_suffix(".partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_table(partial, rows)
-        partial.replace(path)
-    except OSError as cause:
-        raise WorldError(
-            "{path}: cannot be written ({reason}); make the folder writable or set MATCHER_HOME"
-            " to another one.",
-            path=path,
-            reason=cause.strerror or type(cause).__name__,
-        ) from cause

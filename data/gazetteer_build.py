@@ -18,10 +18,10 @@ from data.records import LEVELS
 Progress = Callable[[str, float], None]
 
 
-def build_gazetteer(folder: Path, progress: Progress, *, edition: Path | None = None) -> None:
+def build_gazetteer(folder: Path, progress: Progress, *, edition: str | None = None) -> None:
     """Write all columns, names and indices of the gazetteer into a folder.
 
-    `edition` is a newer list of French authorities, in place of the one that ships.
+    `edition` is a newer list of French authorities as CSV, in place of the one that ships.
     """
     progress("gazetteer", 0.0)
     tables = Tables.load(edition)

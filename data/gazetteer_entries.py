@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from data.records import Level, Source
@@ -89,7 +88,7 @@ class Tables:
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, edition: Path | None = None) -> Tables:
+    def load(cls, edition: str | None = None) -> Tables:
         """The tables that ship with the product, the authorities perhaps of a newer edition."""
         return cls(
             load_authorities(edition),

@@ -1,4 +1,4 @@
-"""What users noted of territories: a place that the gazetteer lacks, a fact put right."""
+"""What users say of territories beyond what we ship: places, facts put right, a newer list."""
 
 from __future__ import annotations
 
@@ -55,6 +55,20 @@ class Noted:
         facts = ("name", "level", "latitude", "longitude", "population")
         told = {name: getattr(self, name) for name in facts if getattr(self, name) is not None}
         return replace(territory, **told)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendments:
+    """What a world is built with beyond what we ship.
+
+    `edition` is a list of French authorities as CSV (data.tables); None where ours stands.
+    """
+
+    noted: tuple[Noted, ...] = ()
+    edition: str | None = None
+
+
+NO_AMENDMENTS = Amendments()
 
 
 def save_noted(folder: Path, noted: Iterable[Noted]) -> None:

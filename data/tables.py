@@ -7,8 +7,6 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import TypeVar
 
 from data.errors import InputError
@@ -100,9 +98,12 @@ class FrenchNameRow:
     source: str
 
 
-def load_authorities(edition: Path | None = None) -> list[AuthorityRow]:
-    """All French régions, départements and intercommunalities, as shipped or of another edition."""
-    return _load("authorities", _authority, file=edition)
+def load_authorities(edition: str | None = None) -> list[AuthorityRow]:
+    """All French régions, départements and intercommunalities, as shipped or of another edition.
+
+    An edition is given as CSV, as `data.table_writing.table_text` has it.
+    """
+    return _load("authorities", _authority, text=edition)
 
 
 def department_of(insee: str) -> str:
@@ -145,30 +146,27 @@ def load_sources() -> dict[str, Source]:
     }
 
 
-def _load(
-    table: str, build: Callable[[Cells], Row], *, file: Traversable | None = None
-) -> list[Row]:
-    file = file or _shipped(table)
+def _load(table: str, build: Callable[[Cells], Row], *, text: str | None = None) -> list[Row]:
     rows = []
-    for line, cells in _cells(file):
+    for line, cells in _cells(_shipped(table) if text is None else text):
         try:
             rows.append(build(cells))
         except (KeyError, ValueError, TypeError, AttributeError) as cause:
             raise InputError(
                 "{file}, line {line}: {cause}; derive or import the table again.",
-                file=file.name,
+                file=f"{table}.csv",
                 line=line,
                 cause=cause,
             ) from cause
     return rows
 
 
-def _shipped(table: str) -> Traversable:
-    return files("data.raw").joinpath(f"{table}.csv")
+def _shipped(table: str) -> str:
+    return files("data.raw").joinpath(f"{table}.csv").read_text(encoding="utf-8")
 
 
-def _cells(file: Traversable) -> Iterator[tuple[int, Cells]]:
-    reader = csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"), newline=""))
+def _cells(text: str) -> Iterator[tuple[int, Cells]]:
+    reader = csv.DictReader(io.StringIO(text, newline=""))
     for cells in reader:
         yield reader.line_num, cells
 

@@ -5,25 +5,25 @@ Only the gazetteer differs; what follows from it is built as for every world.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from data.amending import build_amended_gazetteer
-from data.noted import Noted, save_noted
+from data.noted import Amendments, save_noted
 from features.world_build import build_derived, build_once
-from features.world_files import edition_of, fingerprint, world_folder
+from features.world_files import fingerprint, world_folder
 
 Progress = Callable[[str, float], None]
 
 
-def build_amended_world(home: Path, noted: Sequence[Noted], progress: Progress) -> Path:
+def build_amended_world(home: Path, amendments: Amendments, progress: Progress) -> Path:
     """Build the world with what was noted, unless another process has just done so; its folder."""
-    folder = world_folder(home, noted)
-    build_once(folder, lambda temporary: _fill(temporary, home, noted, progress=progress))
+    folder = world_folder(home, amendments)
+    build_once(folder, lambda temporary: _fill(temporary, amendments, progress))
     return folder
 
 
-def _fill(folder: Path, home: Path, noted: Sequence[Noted], *, progress: Progress) -> None:
-    build_amended_gazetteer(folder, noted, progress, edition=edition_of(home))
-    save_noted(folder, noted)
-    build_derived(folder, progress, name=fingerprint(home, noted))
+def _fill(folder: Path, amendments: Amendments, progress: Progress) -> None:
+    build_amended_gazetteer(folder, amendments, progress)
+    save_noted(folder, amendments.noted)
+    build_derived(folder, progress, name=fingerprint(amendments))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from data.columns import AnyArray, Strings, load_column
 from data.errors import WorldError
 from data.gazetteer import Gazetteer
-from data.noted import Noted, load_noted
+from data.noted import NO_AMENDMENTS, Amendments, Noted, load_noted
 from features.around import AROUND_COLUMNS
 from features.candidate_columns import CANDIDATE_COLUMNS
 from features.challenges import CHALLENGE_COLUMNS
@@ -147,7 +147,7 @@ class World:
 
     @classmethod
     def open(cls, folder: Path) -> World:
-        """Map the world that `build_world` wrote in this folder."""
+        """Map the world that `features.world_build` wrote in this folder."""
         return cls(folder)
 
     @cached_property
@@ -211,28 +211,25 @@ def _known(value: AnyArray) -> float | None:
     return None if number != number else number
 
 
-def build_world(home: Path, progress: Progress) -> Path:
-    """Build the world under this folder, unless another process has just done so; its folder."""
-    from features.world_build import build_world_at
-
-    return build_world_at(home, progress)
-
-
-def open_world(home: Path, progress: Progress | None = None, noted: Sequence[Noted] = ()) -> World:
-    """The world under this folder with what was noted, built first where it is missing or stale."""
+def open_world(
+    home: Path, progress: Progress | None = None, amendments: Amendments = NO_AMENDMENTS
+) -> World:
+    """The world under this folder with what users say, built where it is missing or stale."""
     from features.world_files import is_whole, world_folder
 
-    folder, tell = world_folder(home, noted), progress or (lambda label, done: None)
+    folder, tell = world_folder(home, amendments), progress or (lambda label, done: None)
     if is_whole(folder):
         return World.open(folder)
-    if not noted:
-        return World.open(build_world(home, tell))
+    if not amendments.noted:
+        from features.world_build import build_world_at
+
+        return World.open(build_world_at(home, amendments.edition, tell))
     from features.amended_world import build_amended_world
 
-    return World.open(build_amended_world(home, noted, tell))
+    return World.open(build_amended_world(home, amendments, tell))
 
 
-def build_apart(home: Path, noted: Sequence[Noted]) -> None:
+def build_apart(home: Path, amendments: Amendments) -> None:
     """Build the world in a process of its own, which takes a gigabyte and a minute of a core.
 
     For who has others to answer meanwhile. Raises WorldError where that process fails.
@@ -240,13 +237,13 @@ def build_apart(home: Path, noted: Sequence[Noted]) -> None:
     from multiprocessing import get_context
 
     process = get_context("spawn").Process(
-        target=open_world, args=(home, None, tuple(noted)), name="world", daemon=True
+        target=open_world, args=(home, None, amendments), name="world", daemon=True
     )
     process.start()
     process.join()
     if process.exitcode:
         raise WorldError(
-            "the world with the territories that users noted could not be built in {home} (code"
+            "the world with what users say of territories could not be built in {home} (code"
             " {code}); free 200 MB there and 2 GB of memory.",
             home=home,
             code=process.exitcode,

@@ -10,6 +10,7 @@ from pathlib import Path
 from data.errors import WorldError
 from data.gazetteer import Gazetteer
 from data.gazetteer_build import build_gazetteer
+from data.noted import Amendments
 from features.around import build_around
 from features.candidate_columns import build_candidate_columns
 from features.challenges import build_challenges
@@ -18,7 +19,7 @@ from features.geography import build_geography
 from features.languages import languages_of
 from features.name_words import build_name_words
 from features.profile_vectors import build_profile_vectors
-from features.world_files import edition_of, fingerprint, is_whole, world_folder, write_manifest
+from features.world_files import fingerprint, is_whole, world_folder, write_manifest
 
 Progress = Callable[[str, float], None]
 
@@ -26,10 +27,11 @@ KEPT_WORLDS = 2
 BUILDING = ".building"
 
 
-def build_world_at(home: Path, progress: Progress) -> Path:
+def build_world_at(home: Path, edition: str | None, progress: Progress) -> Path:
     """Build the world under this folder, unless another process has just done so; its folder."""
-    folder = world_folder(home)
-    build_once(folder, lambda temporary: _fill(temporary, home, progress))
+    amendments = Amendments(edition=edition)
+    folder = world_folder(home, amendments)
+    build_once(folder, lambda temporary: _fill(temporary, amendments, progress))
     return folder
 
 
@@ -63,9 +65,9 @@ def _fill_beside(folder: Path, fill: Callable[[Path], None]) -> None:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def _fill(folder: Path, home: Path, progress: Progress) -> None:
-    build_gazetteer(folder, progress, edition=edition_of(home))
-    build_derived(folder, progress, name=fingerprint(home))
+def _fill(folder: Path, amendments: Amendments, progress: Progress) -> None:
+    build_gazetteer(folder, progress, edition=amendments.edition)
+    build_derived(folder, progress, name=fingerprint(amendments))
 
 
 def build_derived(folder: Path, progress: Progress, *, name: str) -> None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 import sys
 import zlib
-from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from data.noted import Noted
+from data.noted import NO_AMENDMENTS, Amendments
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = "1"
@@ -21,7 +18,7 @@ TABLES = (
     "memberships",
 )  # fmt: skip
 BUILDERS = (
-    "data/memberships.py", "data/records.py", "data/tables.py",
+    "data/memberships.py", "data/noted.py", "data/records.py", "data/tables.py",
     "data/vocabulary.py", "data/names.py", "data/columns.py", "data/gazetteer.py",
     "data/gazetteer_build.py", "data/gazetteer_entries.py", "data/gazetteer_keys.py",
     "features/around.py", "features/candidate_columns.py", "features/challenges.py",
@@ -33,38 +30,31 @@ BUILDERS = (
     "features/ports.py", "features/sphere.py", "features/subduction.py",
     "features/world_build.py",
 )  # fmt: skip
-AMENDERS = ("data/amending.py", "data/noted.py", "features/amended_world.py")
+AMENDERS = ("data/amending.py", "features/amended_world.py")
 """They build with what users noted, and count where something is."""
-EDITION_FILE = "authorities.csv"  # as in data.editions, which would load the readers
 MANIFEST = "manifest.json"
 HEADER = 128
 
 
-def world_folder(home: Path, noted: Sequence[Noted] = ()) -> Path:
+def world_folder(home: Path, amendments: Amendments = NO_AMENDMENTS) -> Path:
     """The folder of the world that this version of the product builds from its data.
 
     With what users noted it stands apart: the world without is still there to go back to.
     """
-    return home / ("amended" if noted else "world") / fingerprint(home, noted)
+    return home / ("amended" if amendments.noted else "world") / fingerprint(amendments)
 
 
-def edition_of(home: Path) -> Path | None:
-    """The newer list of French authorities that `data.editions` keeps here, if there is one."""
-    path = home / EDITION_FILE
-    return path if path.exists() else None
-
-
-def fingerprint(home: Path, noted: Sequence[Noted] = ()) -> str:
-    """What the world is built from, in 16 characters: tables, builders, packages, what is noted."""
+def fingerprint(amendments: Amendments = NO_AMENDMENTS) -> str:
+    """What the world is built from, in 16 characters: tables, builders, packages, amendments."""
     digest = sha256(SCHEMA.encode())
     for path in (*(f"data/raw/{table}.csv" for table in TABLES), *BUILDERS):
         digest.update((ROOT / path).read_bytes())
-    if edition := edition_of(home):
-        digest.update(edition.read_bytes())
+    if amendments.edition is not None:
+        digest.update(amendments.edition.encode())
     digest.update(" ".join(_installed()).encode())
-    for path in AMENDERS if noted else ():
+    for path in AMENDERS if amendments.noted else ():
         digest.update((ROOT / path).read_bytes())
-    for note in noted:
+    for note in amendments.noted:
         digest.update(repr(note).encode())
     return digest.hexdigest()[:16]
 

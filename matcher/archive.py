@@ -18,7 +18,6 @@ from data.readers.archives import open_archive
 
 FORMAT = 1
 MANIFEST = "manifest.json"
-AUTHORITIES = "authorities.csv"
 MAX_UNPACKED = 4_000_000_000
 MAX_MANIFEST = 10_000_000
 MAX_LINE = 10_000_000
@@ -191,7 +190,7 @@ def _manifest(archive: zipfile.ZipFile, path: Path, version: str) -> Manifest:
 
 
 def _is_file(name: str) -> bool:
-    return name == AUTHORITIES or _MODEL.fullmatch(name) is not None
+    return _MODEL.fullmatch(name) is not None
 
 
 def _refuse(constant: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from data.decisions import Decisions
     from data.directory import Directory
     from data.gazetteer import Gazetteer, Rows
-    from data.noted import Noted
+    from data.noted import Amendments, Noted
     from data.records import Level, Territory
     from data.resolve import Resolver
     from data.store.database import Store
@@ -37,7 +38,7 @@ KEPT = {"world", "resolver", "encoder", "tagger"}
 """What stays when the model or the directory changes."""
 
 OF_WORLD = {"world", "resolver"}
-"""What goes with it when users note territories."""
+"""What goes with it when users say otherwise of territories."""
 
 ProgressCallback = Callable[[str, float], None]
 
@@ -72,7 +73,15 @@ class Holdings:
         """The territories and what is known of them; built the first time."""
         from features.world import open_world
 
-        return open_world(self.home, self._progress, self.noted)
+        return open_world(self.home, self._progress, self.amendments)
+
+    @property
+    def amendments(self) -> Amendments:
+        """What users say of territories beyond what we ship."""
+        from data.noted import Amendments
+        from data.store.editions import authorities_taken_over
+
+        return Amendments(self.noted, authorities_taken_over(self.shelf))
 
     @property
     def noted(self) -> tuple[Noted, ...]:
@@ -83,16 +92,18 @@ class Holdings:
 
     @property
     def built(self) -> bool:
-        """Whether the world is there, with all that was noted."""
+        """Whether the world is there, with all that users say."""
         from features.world_files import is_whole, world_folder
 
-        return "world" in vars(self) or is_whole(world_folder(self.home, self.noted))
+        return "world" in vars(self) or is_whole(world_folder(self.home, self.amendments))
 
     def world_at_hand(self) -> World:
         """The world, without what was noted where that is not built: who notes much waits once."""
         from features.world import open_world
 
-        return self.world if self.built else open_world(self.home, self._progress)
+        if self.built:
+            return self.world
+        return open_world(self.home, self._progress, replace(self.amendments, noted=()))
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -219,21 +230,24 @@ class Holdings:
     def renewed(self, *, world_kept: bool = False) -> Holdings:
         """Other holdings of the same home, which read its model and its directory anew.
 
-        What neither they nor what users note of territories changes is kept where it is open; the
-        world is kept whatever they note, if asked.
+        What neither they nor what users say of territories changes is kept where it is open; the
+        world is kept whatever they say, if asked.
         """
         holdings = Holdings(
             self.home, self._progress, text_model=self._text_model, database=self._database
         )
         opened = vars(self)
-        stale = (
-            not world_kept and "world" in opened and tuple(self.world.noted.values()) != self.noted
-        )
+        stale = not world_kept and "world" in opened and not self._is_of_today(self.world)
         kept = KEPT - OF_WORLD if stale else KEPT
         vars(holdings).update({name: opened[name] for name in kept & opened.keys()})
         if not stale:
             holdings._pools = self._pools.copy()
         return holdings
+
+    def _is_of_today(self, world: World) -> bool:
+        from features.world_files import fingerprint
+
+        return world.fingerprint == fingerprint(self.amendments)
 
     def renew_themes(self) -> None:
         """Read anew what users declare, where it was read before; the model learns of it too."""

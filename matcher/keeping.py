@@ -1,27 +1,25 @@
 """Backing up what a home and its store hold into one file, and restoring it.
 
 A backup holds every table, digests of keys among them (a service that is restored must know its
-users again), the models trained here and the list of authorities that was imported. The world and
-the cache are built anew from these.
+users again), and the models trained here. The world and the cache are built anew from these.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.errors import InputError, RefusedAction
+from data.errors import InputError
 from matcher.writing import partial_file
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
+    from data.store.database import Store
     from matcher.archive import Manifest, Packing
     from matcher.holdings import Holdings
 
@@ -69,29 +67,22 @@ def restore(holdings: Holdings, path: Path, *, replace: bool = False) -> Backup:
     """Put a backup in the place of what the home and its store hold.
 
     Everything is checked before anything is written. Models are added to those that are here. Then
-    one transaction fills the tables, all or nothing. The list of authorities, written beside ours
-    before, takes its place right after the COMMIT: killed in between, ours still stands with the
-    tables of the backup, until it is restored once more with `replace`. Raises
-    UnreadableFile for a file that is no sound backup, RefusedAction where something would be
-    replaced without `replace`, StoreError.
+    one transaction fills the tables, all or nothing. Raises UnreadableFile for a file that is no
+    sound backup, RefusedAction where something would be replaced without `replace`, StoreError.
     """
     from zipfile import ZipFile
 
     from data.store.backup import fill
     from data.store.recording import COMMAND_LINE
-    from matcher.archive import AUTHORITIES, rows_in
+    from matcher.archive import rows_in
 
     manifest = _checked(path)
     detail: dict[str, object] = {"made_at": manifest.made_at, "models": manifest.models}
     with holdings.open_store() as store, ZipFile(path) as archive:
-        edition = archive.read(AUTHORITIES) if AUTHORITIES in manifest.parts else None
         if not replace:
-            _refuse_to_replace(holdings, edition)
+            _refuse_to_replace(store)
         _add_models(holdings.home, archive, manifest)
-        with (
-            _edition(holdings.home, edition),
-            store.writing("restore", by=COMMAND_LINE, detail=detail) as connection,
-        ):
+        with store.writing("restore", by=COMMAND_LINE, detail=detail) as connection:
             detail["audit"] = fill(connection, partial(rows_in, archive), replace=replace)
     return _told(path, manifest)
 
@@ -105,16 +96,12 @@ def _pack_tables(holdings: Holdings, packing: Packing) -> None:
 
 
 def _pack_files(home: Path, packing: Packing) -> None:
-    from data.editions import edition_file
-    from matcher.archive import AUTHORITIES, model_part
+    from matcher.archive import model_part
     from models.registry import saved_folders
 
     for folder in saved_folders(home):
         for file in sorted(folder.iterdir()):
             packing.add_file(model_part(folder.name, file.name), file)
-    edition = edition_file(home)
-    if edition is not None:
-        packing.add_file(AUTHORITIES, edition)
 
 
 def _checked(path: Path) -> Manifest:
@@ -156,38 +143,11 @@ def _unpack(archive: ZipFile, files: dict[str, str], folder: Path) -> None:
         os.utime(folder / file, (moment, moment))
 
 
-def _refuse_to_replace(holdings: Holdings, content: bytes | None) -> None:
-    from data.editions import edition_file
+def _refuse_to_replace(store: Store) -> None:
     from data.store.backup import refuse_unless_empty
 
-    with holdings.open_store() as store, store.reading() as connection:
+    with store.reading() as connection:
         refuse_unless_empty(connection)
-    edition = edition_file(holdings.home)
-    if edition is not None and edition.read_bytes() != content:
-        raise RefusedAction(
-            "{path} is another list of authorities than that of the backup, which would replace"
-            " it; keep a copy, then give --replace.",
-            path=edition,
-        )
-
-
-@contextmanager
-def _edition(home: Path, content: bytes | None) -> Iterator[None]:
-    """The list of authorities of the backup, written beside ours, takes its place at the end.
-
-    Not before the COMMIT, which takes longer than a rename: a kill is likelier to meet it.
-    """
-    from data.editions import EDITION_FILE
-
-    place = home / EDITION_FILE
-    if content is None:
-        yield
-        place.unlink(missing_ok=True)
-    else:
-        home.mkdir(parents=True, exist_ok=True)
-        with partial_file(place) as target:
-            target.write_bytes(content)
-            yield
 
 
 def _told(path: Path, manifest: Manifest) -> Backup:

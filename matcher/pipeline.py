@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.errors import InvalidOption, ModelError
 from matcher.holdings import Holdings, ProgressCallback
-from matcher.writing import put_back_on_failure
 
 if TYPE_CHECKING:
     from data.readers.groupings import GroupingList
@@ -30,27 +28,26 @@ def import_authorities(
     year: int | None,
     accept: Callable[[GroupingList], None] = lambda _read: None,
 ) -> int:
-    """Keep a newer edition of the French authorities for the next world; how many it holds.
+    """Take over a newer edition of the French authorities for the next world; how many it lists.
 
-    It is noted in the audit, or the earlier one is put back; only a kill within the COMMIT leaves
-    it without a note. `accept` may refuse it, by an error.
+    `accept` may refuse it, by an error. Raises UnreadableFile, StoreError.
     """
-    from data.editions import EDITION_FILE, import_edition
-    from data.readers.groupings import Edition
+    from data.editions import merged_edition, seats_of
+    from data.readers.groupings import Edition, read_groupings
+    from data.store.editions import authorities_taken_over, keep
     from data.store.recording import COMMAND_LINE
+    from data.table_writing import table_text
 
     edition = Edition("decoupage-administratif", groupings_year=year)
-    gazetteer = holdings.gazetteer
-    detail: dict[str, object] = {}
+    read = read_groupings(path, seats_of(holdings.gazetteer), edition=edition)
+    accept(read)
+    detail: dict[str, object] = {"authorities": len(read.rows)}
     with (
-        ExitStack() as around,
         holdings.open_store() as store,
-        store.writing("authorities", by=COMMAND_LINE, detail=detail),
+        store.writing("authorities", by=COMMAND_LINE, detail=detail) as connection,
     ):
-        # Begun under the lock, ended after the COMMIT, which may fail too.
-        around.enter_context(put_back_on_failure(holdings.home / EDITION_FILE))
-        read = import_edition(path, gazetteer, home=holdings.home, edition=edition, accept=accept)
-        detail["authorities"] = len(read.rows)
+        rows = merged_edition(path, read, standing=authorities_taken_over(store))
+        keep(connection, table_text(rows))
     return len(read.rows)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -46,34 +45,6 @@ def partial_file(path: Path, read: Path | None = None) -> Iterator[Path]:
     except BaseException:
         _discard(partial)
         raise
-
-
-@contextmanager
-def put_back_on_failure(path: Path) -> Iterator[None]:
-    """Where what follows fails, the file is what it was before, or gone where there was none.
-
-    A kill is no failure: what was written until then stays.
-    """
-    existed, aside = path.exists(), path.with_name(f".{path.name}.{os.getpid()}.old.partial")
-    if existed:
-        _copy(path, aside)
-    try:
-        yield
-    except BaseException:
-        if existed:
-            aside.replace(path)
-        else:
-            path.unlink(missing_ok=True)
-        raise
-    _discard(aside)
-
-
-def _copy(path: Path, aside: Path) -> None:
-    try:
-        shutil.copy2(path, aside)
-    except OSError as error:
-        _discard(aside)
-        raise _unwritable(path, error) from error
 
 
 def _discard(partial: Path) -> None:

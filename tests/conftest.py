@@ -75,12 +75,12 @@ def amended_home(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path
     from data.directory import STORE_NAME
     from data.store.database import Store
     from features.world import open_world
-    from tests.noting import NOTES, lend_world, note
+    from tests.noting import AMENDED, NOTES, lend_world, note
 
     folder = lend_world(world, tmp_path_factory.mktemp("amended"))
     with Store(folder / STORE_NAME) as store:
         note(store, *NOTES)
-    open_world(folder, noted=NOTES)
+    open_world(folder, amendments=AMENDED)
     return folder
 
 

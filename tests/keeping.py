@@ -1,4 +1,4 @@
-"""Homes to back up: with a row in every table, a model and a list of authorities."""
+"""Homes to back up: with a row in every table, and a model."""
 
 from __future__ import annotations
 
@@ -34,12 +34,11 @@ def write_every_table(store: Store) -> None:
 
 
 def write_files(home: Path) -> None:
-    """A model and a list of authorities, neither of which anybody could read."""
+    """A model that nobody could read."""
     folder = home / "models" / "0123456789ab"
     folder.mkdir(parents=True)
     (folder / "model.json").write_text("{}", encoding="utf-8")
     (folder / "evidence.npz").write_bytes(bytes(range(256)))
-    (home / "authorities.csv").write_text("id\n", encoding="utf-8")
 
 
 def rows_held(holdings: Holdings) -> Rows:

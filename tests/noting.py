@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.noted import Noted
+from data.noted import Amendments, Noted
 from data.store.database import Store
 from data.store.territories import add, correct, remove
 from features.world import World
@@ -18,6 +18,7 @@ JOAL = Noted(
 )
 ROCHELLE = Noted("geonames:3006787", "INSEE 2023", DAY, population=79_961)
 NOTES = (ROCHELLE, HAMLET, JOAL)
+AMENDED = Amendments(NOTES)
 
 
 def note(store: Store, *notes: Noted) -> None:

@@ -160,6 +160,15 @@ territories = Table(
     Column("noted_on", String, nullable=False),
 )
 
+# A list of French authorities as CSV, whole; the last row is in use in place of the one we ship.
+editions = Table(
+    "editions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("taken_over_at", String, nullable=False),
+    Column("authorities", Text, nullable=False),
+)
+
 # What a territory's own people say that it works on and faces: keys alone, never their words.
 declared_themes = Table(
     "declared_themes",

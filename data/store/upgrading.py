@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from data.errors import StoreError
 
-FIRST, HEAD = "0001", "0002"
+FIRST, HEAD = "0001", "0003"
 VERSIONS = "alembic_version"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -22,8 +22,9 @@ from api.live import Live
 from api.stamps import code_stamp, content_of, marks_of
 from data.directory import STORE_NAME, open_shelf
 from data.errors import WorldError
-from data.noted import Noted
+from data.noted import Amendments
 from data.store.database import Store
+from data.store.editions import keep
 from data.store.schema import decisions
 from data.store.told import now
 from matcher.service import Matcher
@@ -67,7 +68,7 @@ def attempts(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The homes where a world was to be built: there is no room for it, as is found at once."""
     tried: list[Path] = []
 
-    def failing(home: Path, _noted: Sequence[Noted]) -> None:
+    def failing(home: Path, _amendments: Amendments) -> None:
         tried.append(home)
         raise WorldError("no room")
 
@@ -256,3 +257,15 @@ def test_what_users_note_of_territories_is_known_without_a_restart(
         wait_for(lambda: client.get(CARD).status_code == 200)
         forget(store, *NOTES)
     wait_for(lambda: client.get(CARD).status_code == 404)
+
+
+def test_a_newer_list_of_authorities_asks_for_a_world_of_its_own(
+    client: TestClient, own_home: Path, attempts: list[Path]
+) -> None:
+    with (
+        Store(own_home / STORE_NAME) as store,
+        store.writing("authorities", by="x", detail={}) as connection,
+    ):
+        keep(connection, "id,name\n")
+    wait_for(lambda: own_home in attempts)
+    assert client.get("/ready").status_code == 200

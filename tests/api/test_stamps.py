@@ -12,6 +12,7 @@ from api.stamps import Marks, marks_of
 from data.directory import open_shelf
 from data.records import Partnership, Source, Terms
 from data.store.database import Store
+from data.store.editions import keep
 from data.store.publications import publish
 from data.store.recording import Batch, Change
 from data.store.schema import decisions, territories
@@ -61,6 +62,7 @@ def add_place(connection: Connection) -> None:
     [
         (put_in_use, (True, False)),
         (add_place, (True, False)),
+        (lambda connection: keep(connection, "id,name\n"), (True, False)),
         (decide, (False, True)),
         (lambda connection: None, (False, False)),
     ],

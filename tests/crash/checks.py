@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -13,7 +12,6 @@ from typing import Any
 from sqlalchemy import select
 
 from data.directory import STORE_NAME
-from data.editions import edition_file
 from data.merging import pair_key
 from data.store.backup import TABLES, rows_of
 from data.store.database import Store
@@ -33,15 +31,22 @@ KNOWN = {
     "models",
     "cache",
     "world",
-    "authorities.csv",
     "backup.zip",
     *(STORE_NAME + end for end in ("", "-wal", "-shm")),
 }
-MOMENTS = {"at", "imported_at", "undone_at", "published_at", "decided_at", "declared_on"}
+MOMENTS = {
+    "at",
+    "imported_at",
+    "undone_at",
+    "published_at",
+    "decided_at",
+    "declared_on",
+    "taken_over_at",
+}
 
 
 def state_of(holdings: Holdings) -> State:
-    """What the tables say, but for when it was said, the list of authorities, the models."""
+    """What the tables say, but for when it was said, and the models."""
     with holdings.open_store() as store, store.reading() as connection:
         tables = {
             table: [
@@ -50,10 +55,8 @@ def state_of(holdings: Holdings) -> State:
             ]
             for table in TABLES
         }
-    edition = edition_file(holdings.home)
-    digest = hashlib.sha256(edition.read_bytes()).hexdigest() if edition else None
     models: list[Any] = sorted(folder.name for folder in saved_folders(holdings.home))
-    return tables | {"authorities": [{"sha256": digest}], "models": models}
+    return tables | {"models": models}
 
 
 def numberless(state: State) -> State:

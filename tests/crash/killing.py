@@ -54,8 +54,6 @@ class Tally:
     ended: int = 0
     before: int = 0
     after: int = 0
-    between: int = 0
-    """Killed after the COMMIT of a restore and before its list of authorities took its place."""
     seconds: float = 0.0
     complaints: list[str] = field(default_factory=list)
 
@@ -109,9 +107,7 @@ class Trials:
         found = list(complaints(holdings, self._scene.world))
         tally.before += state == before
         tally.after += state == after != before
-        between = state == {**after, "authorities": before["authorities"]} != after
-        tally.between += between
-        if state not in (before, after) and not between:
+        if state not in (before, after):
             found.append("half applied, or lost")
         elif state == before and trial % REPEATED_EVERY == 0:
             action.do(self._scene, holdings)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data.records import Partnership, Source, Terms, Territory
 from data.resolve import Resolver
+from data.store.editions import keep
 from data.store.recording import Batch, Change
 from features.world import World
 from matcher.holdings import Holdings
@@ -71,11 +72,11 @@ def build(folder: Path, world: World, *, service: str, database: str | None) -> 
         store.declare(pairs[0][0].id, added=["sport"], removed=[], day="2026-01-31")
     save_version(model, scene.base)
     save_version(replace(model, version=NEW), scene.base)
-    (scene.base / "authorities.csv").write_text("id,name\n", encoding="utf-8")
+    _take_over(holdings, "id,name\n")
     back_up(holdings, scene.backup)
     scene.backup.chmod(0o644)
     publish(holdings, OLD)
-    (scene.base / "authorities.csv").write_text("id\n", encoding="utf-8")
+    _take_over(holdings, "id\n")
     rows = [json.dumps(_row(*pair)) for pair in pairs[ROWS - 40 : ROWS + 40]]
     scene.directory.write_text("\n".join(rows), encoding="utf-8")
     return scene
@@ -84,6 +85,12 @@ def build(folder: Path, world: World, *, service: str, database: str | None) -> 
 def publish(holdings: Holdings, model: str) -> None:
     """Put a model in use, whatever its figures."""
     publish_version(holdings, model, force="essai", by=None, say=translator("fr"))
+
+
+def _take_over(holdings: Holdings, authorities: str) -> None:
+    """Put a list of authorities in use."""
+    with holdings.open_store() as store, store.writing("test", by="", detail={}) as connection:
+        keep(connection, authorities)
 
 
 def _cities(world: World, country: str) -> list[Territory]:

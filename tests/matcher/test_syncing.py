@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from data.directory import open_shelf
-from data.editions import edition_file
+from data.store.editions import authorities_taken_over
 from data.store.history import audit_of, imports_of
 from features.world import World
 from matcher.cli import run
@@ -92,14 +92,15 @@ def test_the_official_list_is_kept_and_noted(
     service.answer = lambda question: told(lists[question.path.split("?")[0].strip("/")])
     assert run(["sync", "groupings", "--year", "2030"]) == 0
     assert "collectivités sont gardées" in capsys.readouterr().err
-    assert edition_file(empty_home) is not None
+    assert authorities_taken_over(open_shelf(empty_home)) is not None
     assert [record.action for record in audit_of(open_shelf(empty_home))] == ["authorities"]
 
 
 def test_a_list_that_is_refused_is_not_noted(service: Service, empty_home: Path) -> None:
     service.answer = lambda _question: told([])
     assert run(["sync", "groupings"]) == 1
-    assert (edition_file(empty_home), audit_of(open_shelf(empty_home))) == (None, [])
+    shelf = open_shelf(empty_home)
+    assert (authorities_taken_over(shelf), audit_of(shelf)) == (None, [])
 
 
 def test_a_sync_that_is_killed_leaves_nothing_and_goes_on_where_it_was(

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from data.editions import edition_file, import_edition
+from data.editions import merged_edition, seats_of
 from data.errors import SyncError
-from data.readers.groupings import Edition
+from data.readers.groupings import Edition, read_groupings
 from data.sync.client import Client, Manners
 from data.sync.groupings import check_edition, fetch_lists
 from data.tables import AuthorityRow, load_authorities
@@ -49,21 +49,20 @@ def spoil(lists: Lists, name: str, **values: object) -> None:
     lists[name][7] = deepcopy(lists[name][7]) | values
 
 
-def keep(service: Service, world: World, home: Path) -> dict[str, AuthorityRow]:
-    """Sync into a home folder; the authorities that it then holds, by id."""
-    lists = home / "lists"
-    lists.mkdir()
-    fetch_lists(Client("partner-matcher", Manners(attempts=1)), service.url, lists)
+def keep(service: Service, world: World, folder: Path) -> dict[str, AuthorityRow]:
+    """Fetch the lists into a folder; the authorities that then take the place of ours, by id."""
+    fetch_lists(Client("partner-matcher", Manners(attempts=1)), service.url, folder)
     edition = Edition("decoupage-administratif", groupings_year=2030)
-    import_edition(lists, world.gazetteer, home=home, edition=edition, accept=check_edition)
-    return {row.id: row for row in load_authorities(edition_file(home))}
+    read = read_groupings(folder, seats_of(world.gazetteer), edition=edition)
+    check_edition(read)
+    return {row.id: row for row in merged_edition(folder, read)}
 
 
 @pytest.fixture(scope="module")
 def kept(sound: Lists, world: World, tmp_path_factory: pytest.TempPathFactory) -> Kept:
     """The authorities after a sync of sound lists, by id, and the addresses that were asked."""
     with serving(Service(serve(sound))) as service:
-        rows = keep(service, world, tmp_path_factory.mktemp("home"))
+        rows = keep(service, world, tmp_path_factory.mktemp("lists"))
     return rows, [question.path for question in service.asked]
 
 
@@ -113,7 +112,6 @@ def test_an_entry_that_is_not_sound_is_refused(
     spoil(lists, name, **values)
     with pytest.raises(SyncError, match=sentence):
         keep(service, world, tmp_path)
-    assert edition_file(tmp_path) is None
 
 
 @pytest.mark.parametrize(("name", "left"), [("epcis", 900), ("communes", 0), ("regions", 12)])
@@ -133,7 +131,6 @@ def test_groupings_without_known_communes_are_refused(
     ]
     with pytest.raises(SyncError, match="groupings of the official list have no commune"):
         keep(service, world, tmp_path)
-    assert edition_file(tmp_path) is None
 
 
 def test_communes_of_other_groupings_are_refused(
