@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 import numpy as np
 
 from data.gazetteer import Rows
 from features.name_words import words_of
-from features.namesakes import Mask, bearers, rows_with, twinnable
-from features.origin import MUNICIPALITY
+from features.namesakes import Mask, bearers, larger_with, rows_with, twinnable
 from features.pool import Pool
 
 
@@ -37,20 +35,10 @@ class CrowdNamesakes:
             for word in words_of(name):
                 rows = rows_with(self._world, word)
                 if self._rows[position] in rows:
-                    found[:, position] |= np.isin(self._origins, rows)
-                    found[self._groupings.get(word, []), position] = True
+                    bearing = np.r_[rows, larger_with(self._world, word)]
+                    found[:, position] |= np.isin(self._origins, bearing)
         return found
 
     def _names(self) -> Iterator[tuple[int, str]]:
         name = self._world.gazetteer.name
         return ((position, name(row)) for position, row in enumerate(self._rows.tolist()))
-
-    @cached_property
-    def _groupings(self) -> dict[str, list[int]]:
-        """Origins that are no municipality, which no index of words holds, by each word."""
-        found: dict[str, list[int]] = {}
-        gazetteer = self._world.gazetteer
-        for at in np.flatnonzero(gazetteer.level[self._origins] != MUNICIPALITY).tolist():
-            for word in words_of(gazetteer.name(int(self._origins[at]))):
-                found.setdefault(word, []).append(at)
-        return found

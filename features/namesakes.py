@@ -11,6 +11,7 @@ from data.gazetteer import NameKind, Rows
 from data.names import key_hash, name_key
 from data.tables import load_french_names
 from features.name_words import words_of
+from features.origin import MUNICIPALITY
 from features.pool import Pool
 from features.world import WORLDS_KEPT, World
 
@@ -53,6 +54,21 @@ def rows_with(world: World, word: str) -> Rows:
     start = int(np.searchsorted(world.word_hash, wanted))
     end = int(np.searchsorted(world.word_hash, wanted, side="right"))
     return world.word_row[start:end].astype(np.int64)
+
+
+def larger_with(world: World, word: str) -> Rows:
+    """The territories that are no municipality, and so in no index, whose names hold a word."""
+    return np.array(_larger_by_word(world).get(word, []), dtype=np.int64)
+
+
+@lru_cache(maxsize=WORLDS_KEPT)
+def _larger_by_word(world: World) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    gazetteer = world.gazetteer
+    for row in np.flatnonzero(gazetteer.level != MUNICIPALITY).tolist():
+        for word in words_of(gazetteer.name(row)):
+            found.setdefault(word, []).append(row)
+    return found
 
 
 @lru_cache(maxsize=WORLDS_KEPT)

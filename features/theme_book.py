@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,19 +92,34 @@ class ThemeBook:
     def of_candidates(self, rows: Rows, own: Collection[int]) -> Masks:
         """What is declared of these rows, but by their partnerships with the rows of an asker."""
         found: Masks = self.declared[rows]
-        for row in self.rows[np.isin(self.others, list(own))].tolist():
+        for row in {other for mine in own for other, _ in self._told_with(mine)}:
             found[rows == row] = self._declared_but(row, own)
         return found
 
     def of_asker(self, own: Collection[int], partners: Collection[int]) -> int:
         """What is declared of an asker: of itself, and with the partners that it is known by."""
-        mask = int(np.bitwise_or.reduce(self.told[list(own)], initial=0))
-        with_them = np.isin(self.rows, list(own)) & np.isin(self.others, list(partners))
-        return mask | int(np.bitwise_or.reduce(self.masks[with_them], initial=0))
+        told = [int(self.told[row]) for row in own]
+        with_them = [
+            mask for row in own for other, mask in self._told_with(row) if other in partners
+        ]
+        return reduce(or_, [*told, *with_them], 0)
 
     def _declared_but(self, row: int, own: Collection[int]) -> int:
-        heard = (self.rows == row) & ~np.isin(self.others, [*own, *self.hidden.tolist()])
-        return int(self.told[row] | np.bitwise_or.reduce(self.masks[heard], initial=0))
+        unheard = {*own, *self.hidden.tolist()}
+        heard = [mask for other, mask in self._told_with(row) if other not in unheard]
+        return reduce(or_, heard, int(self.told[row]))
+
+    def _told_with(self, row: int) -> list[tuple[int, int]]:
+        """The other end and the themes of each partnership of a row."""
+        return self._by_row.get(row, [])
+
+    @cached_property
+    def _by_row(self) -> dict[int, list[tuple[int, int]]]:
+        found: dict[int, list[tuple[int, int]]] = {}
+        ends = self.rows.tolist(), self.others.tolist(), self.masks.tolist()
+        for row, other, mask in zip(*ends, strict=True):
+            found.setdefault(row, []).append((other, mask))
+        return found
 
 
 def rarities(masks: Masks) -> Floats:

@@ -48,9 +48,9 @@ def crowd_sides(pool: Pool, book: ThemeBook, origins: Origins, *, kin: Kin) -> S
     # Of most, nothing is declared by anyone.
     for at in np.unique(kin.own_at[book.mentioned[kin.own_rows]]).tolist():
         own = kin.own_rows[kin.own_at == at].tolist()
-        partners = kin.partner_rows[kin.partner_at == at].tolist()
+        partners = set(kin.partner_rows[kin.partner_at == at].tolist())
         theirs[at] = book.of_candidates(pool.rows, own)
-        for position, candidate in enumerate(pool.rows.tolist()):
-            others = [partner for partner in partners if partner != candidate]
-            ours[at, position] = book.of_asker(own, others)
+        ours[at] = book.of_asker(own, partners)
+        for candidate in partners.intersection(pool.rows.tolist()):
+            ours[at, pool.rows == candidate] = book.of_asker(own, partners - {candidate})
     return Sides(Side(ours, origins.challenges), Side(theirs, pool.world.challenges[pool.rows]))
