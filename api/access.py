@@ -19,6 +19,7 @@ from api.deps import live_of
 from data.errors import KeyRefused, ScopeMissing
 from data.store.keys import ApiKey, Scope, verify
 from matcher.holdings import Holdings
+from matcher.translation import mark
 
 BEARER = HTTPBearer(
     scheme_name="key",
@@ -30,6 +31,21 @@ PROOFS = BoundedSemaphore(20)
 """Keys proved at a time, one after the other: half of the threads that answer, so that whoever
 guesses from many addresses keeps no reader waiting."""
 BUSY_SECONDS = 2
+LACKING: dict[Scope, str] = {
+    "feedback": mark(
+        "the key {key} is not meant for marks; ask who runs this service for one with the scope"
+        " “feedback”."
+    ),
+    "import": mark(
+        "the key {key} is not meant for imports; ask who runs this service for one with the scope"
+        " “import”."
+    ),
+    "publish": mark(
+        "the key {key} is not meant for models; ask who runs this service for one with the scope"
+        " “publish”."
+    ),
+}
+"""What a key that lacks a scope is not good for, and the next step."""
 Shown = Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
 
 
@@ -57,11 +73,7 @@ def check(request: Request, text: str, scope: Scope) -> Writer:
     request.state.key = key.id
     _count(request, key)
     if scope not in key.scopes:
-        raise ScopeMissing(
-            "the key {key} is not meant for this: it lacks the scope {scope}.",
-            key=key.id,
-            scope=scope,
-        )
+        raise ScopeMissing(LACKING[scope], key=key.id)
     _note_use(holdings, key)
     return Writer(key.id, key.label, key.scopes)
 

@@ -114,10 +114,7 @@ STATUSES: dict[int, tuple[Kind, str]] = {
         Kind(422, "invalid-parameter", mark("Invalid parameter")),
         mark("A parameter cannot be used."),
     ),
-    429: (
-        Kind(429, "too-many-requests", mark("Too many requests")),
-        mark("Too many requests came from this address or with this key; ask again soon."),
-    ),
+    429: (Kind(429, "too-many-requests", mark("Too many requests")), UNNAMED),
     431: (
         Kind(431, "headers-too-large", mark("Request too large")),
         mark("The headers of the request are too large."),
@@ -164,6 +161,17 @@ def problem_of_status(request: Request, status: int, told: str | None = None) ->
     return _problem(request, kind, translator_of(request).text(told or usual))
 
 
+def problem_of_haste(request: Request, seconds: int) -> Problem:
+    """The problem of asking too often, and for how long to wait."""
+    kind, _ = STATUSES[429]
+    detail = translator_of(request).plural(
+        "Too many requests came from this address or with this key; ask again in {count} second.",
+        "Too many requests came from this address or with this key; ask again in {count} seconds.",
+        count=seconds,
+    )
+    return _problem(request, kind, detail)
+
+
 async def _domain(request: Request, error: Exception) -> Response:
     assert isinstance(error, MatcherError)
     kind = next(HANDLERS[each] for each in HANDLERS if isinstance(error, each))
@@ -186,8 +194,12 @@ async def _validation(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    problem = problem_of_status(request, error.status_code)
-    return answer(request, problem, dict(error.headers or {}))
+    headers = dict(error.headers or {})
+    if error.status_code == 429:
+        problem = problem_of_haste(request, int(headers["Retry-After"]))
+    else:
+        problem = problem_of_status(request, error.status_code)
+    return answer(request, problem, headers)
 
 
 def _problem(request: Request, kind: Kind, detail: str) -> Problem:

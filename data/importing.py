@@ -9,7 +9,7 @@ from pathlib import Path
 
 from data.readers.gathering import FoundFile, Skipped, gather
 from data.readers.reading import Reading, Refusal
-from data.replacing import check_day, check_source, check_told, said_by
+from data.replacing import check_edition, check_source, check_told, said_by
 from data.resolve import Resolver
 from data.resolving import Ends, Resolved, Unresolved, resolve_rows
 from data.store.database import Store
@@ -111,7 +111,7 @@ class ImportOptions:
         """The same, day and source as they are written; InvalidOption where there is no such."""
         return replace(
             self,
-            as_of=check_day(self.as_of) if self.as_of is not None else None,
+            as_of=check_edition(self.as_of) if self.as_of is not None else None,
             replaces=check_source(store, self.replaces) if self.replaces is not None else None,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from data.errors import InvalidOption
 from data.readers.gathering import shown_name
@@ -27,6 +27,17 @@ def check_day(text: str, *, option: str = "--as-of") -> str:
             option=option,
             text=text[:40],
         ) from None
+
+
+def check_edition(text: str) -> str:
+    """The day of an edition, which has come somewhere on Earth, in ISO 8601."""
+    day = check_day(text)
+    if date.fromisoformat(day) > date.today() + timedelta(days=1):
+        raise InvalidOption(
+            "--as-of {day} has not come yet; give the day on which the files were up to date.",
+            day=day,
+        )
+    return day
 
 
 def check_source(shelf: Shelf, text: str) -> str:

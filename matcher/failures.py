@@ -17,7 +17,10 @@ USAGE: tuple[tuple[str, str], ...] = (
     (r"No such command '(?P<what>.*)'\.", mark("there is no command {what}")),
     (
         r"Got unexpected extra arguments? ?(?:\(s\) )?\((?P<what>.*)\)",
-        mark("the arguments are too many, from {what} on; put names of several words in quotes"),
+        mark(
+            "the arguments are too many, from {what} on; put names of several words in quotes, and"
+            " > before a file to write"
+        ),
     ),
     (r"Option '(?P<what>[^']*)' requires", mark("the option {what} needs a value")),
     (r"Option '(?P<what>[^']*)' does not take", mark("the option {what} takes no value")),

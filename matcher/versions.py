@@ -284,7 +284,7 @@ def _put_in_use(
         holdings.open_store() as store,
         store.writing(action, by=voice, detail=detail) as connection,
     ):
-        publish(
+        detail["publication"] = publish(
             connection, stored, by=voice, rollback=rollback, forced=forced,
             after=history[-1].id if history else None,
         )  # fmt: skip

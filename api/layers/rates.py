@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.counting import Counting, address_of
-from api.problems import answer, problem_of_status
+from api.problems import answer, problem_of_haste
 
 SIGNS_OF_LIFE = ("/health", "/ready")
 """What those ask who watch over the service, often and from inside."""
@@ -33,5 +33,5 @@ class Rates:
             return
         request = Request(scope)
         headers = {"Retry-After": str(seconds)}
-        response = answer(request, problem_of_status(request, 429), headers)
+        response = answer(request, problem_of_haste(request, seconds), headers)
         await response(scope, receive, send)

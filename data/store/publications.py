@@ -69,8 +69,10 @@ def ladder(publications: Iterable[Publication]) -> list[str]:
 
 def publish(
     connection: Connection, model: str, *, by: str, rollback: bool, forced: str, after: int | None
-) -> None:
+) -> int:
     """Put a model in use, if the publication of the number `after` still is the last one.
+
+    The number of the new publication.
 
     Raises RefusedAction where another was made since: what was compared is no longer in use.
     """
@@ -83,11 +85,13 @@ def publish(
         raise RefusedAction(
             "another model was put in use meanwhile; look at `matcher models` and try again."
         )
-    connection.execute(
+    found = connection.execute(
         insert(publications).values(
             model=model, published_at=now(), by=by, rollback=rollback, forced=forced
         )
     )
+    (number,) = found.inserted_primary_key or (0,)
+    return int(number)
 
 
 def _last(steps: list[str], model: str) -> int:

@@ -71,7 +71,8 @@ def remove(connection: Connection, territory_id: str) -> None:
     found = connection.execute(delete(territories).where(territories.c.id == territory_id))
     if not found.rowcount:
         raise UnknownRecord(
-            "nothing is noted of {id!r}; `matcher place list` lists what is.", id=territory_id
+            "nothing is noted under the id {id!r}; give the id that `matcher place list` prints.",
+            id=territory_id,
         )
 
 

@@ -54,6 +54,8 @@ def _content(backup: Backup, say: Translator) -> str:
     return say.listing([
         say.plural("{count} partnership", "{count} partnerships", count=rows["partnerships"]),
         say.plural("{count} import", "{count} imports", count=rows["imports"]),
-        say.plural("{count} decision", "{count} decisions", count=rows["decisions"]),
+        say.plural("{count} mark", "{count} marks", count=rows["decisions"]),
+        say.plural("{count} place", "{count} places", count=rows["territories"]),
+        say.plural("{count} key", "{count} keys", count=rows["api_keys"]),
         say.plural("{count} model", "{count} models", count=len(backup.models)),
     ])  # fmt: skip

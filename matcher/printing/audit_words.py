@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from matcher.decision_words import STATE_WORDS
+from matcher.printing.models import MODEL_NAMES
 from matcher.translation import Translator, mark
 
 if TYPE_CHECKING:
@@ -48,10 +49,11 @@ FIELDS = {
     "facts": mark("facts: {value}"),
     "model": mark("model {value}"),
     "before": mark("instead of {value}"),
-    "forced": mark("forced in spite of its figures"),
+    "forced": mark("forced in spite of its figures: {value}"),
     "key": mark("key {value}"),
     "scopes": mark("scopes: {value}"),
 }
+YES = {"forced": mark("forced in spite of its figures")}
 FACTS = {
     "name": mark("name"),
     "country": mark("country"),
@@ -60,6 +62,15 @@ FACTS = {
     "longitude": mark("longitude"),
     "population": mark("population"),
 }
+SCOPES = {"feedback": mark("marks"), "import": mark("imports"), "publish": mark("models")}
+WORDS = {
+    "facts": FACTS,
+    "scopes": SCOPES,
+    "state": STATE_WORDS,
+    "model": MODEL_NAMES,
+    "before": MODEL_NAMES,
+}
+"""What the values of a field are called, where they have words."""
 
 
 def action_words(action: str, say: Translator) -> str:
@@ -87,7 +98,9 @@ def voice_words(record: AuditRecord, keys: Iterable[ApiKey], say: Translator) ->
 
 
 def _field(name: str, value: Any, say: Translator) -> str:
-    words = {"facts": FACTS, "state": STATE_WORDS}.get(name, {})
+    if value is True:
+        return say.text(YES.get(name, name))
+    words = WORDS.get(name, {})
     several = value if isinstance(value, list) else [value]
     told = ", ".join(say.text(words.get(str(each), str(each))) for each in several)
     return say.text(FIELDS.get(name, "{name} {value}"), name=name, value=told)

@@ -91,23 +91,22 @@ def record_json(record: ImportRecord, left: int) -> dict[str, Any]:
 
 def show_undone(answer: Undone, say: Translator) -> None:
     """Say what undoing an import took away."""
+    left = say.plural(
+        "{count} partnership left the directory.",
+        "{count} partnerships left the directory.",
+        count=answer.removed,
+    )
     show(
         words(say.text("Import {number} is undone.", number=answer.import_id), "bold"),
-        words(
-            say.plural(
-                "{count} partnership left the directory.",
-                "{count} partnerships left the directory.",
-                count=answer.removed,
-            )
-        ),
-        words(
-            say.plural(
-                "{count} partnership reads otherwise: as the other imports tell it.",
-                "{count} partnerships read otherwise: as the other imports tell them.",
-                count=answer.changed,
-            )
-        ),
+        words(left),
     )
+    if answer.changed:
+        otherwise = say.plural(
+            "{count} partnership reads otherwise: as the other imports tell it.",
+            "{count} partnerships read otherwise: as the other imports tell them.",
+            count=answer.changed,
+        )
+        show(words(otherwise))
 
 
 def undone_cells(answer: Undone, say: Translator) -> CellTable:

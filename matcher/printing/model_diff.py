@@ -7,10 +7,10 @@ from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from matcher import wire
-from matcher.labels import LEVELS, METRICS, VIEWS
+from matcher.labels import METRICS, VIEWS, label
 from matcher.printing.cells import Cell, CellTable
 from matcher.printing.evaluation import plain
-from matcher.printing.models import version_json
+from matcher.printing.models import model_name, version_json
 from matcher.printing.screen import headed, place, show, words
 from matcher.sheets import span
 from matcher.translation import Translator
@@ -27,11 +27,13 @@ COLUMNS = (
 NAMED = 1
 """So many who enter and who leave are named on the screen; JSON and CSV name all."""
 NOTHING = (None, None, None)
+NONE = "–"
 
 
 def show_diff(answer: VersionDiff, say: Translator) -> None:
     """Print the figures of both, how much of the first ten stays, examples and weights."""
-    title = say.text("From {before} to {after}", before=answer.before.name, after=answer.after.name)
+    before, after = _names(answer, say)
+    title = say.text("From {before} to {after}", before=before, after=after)
     show(words(title, "bold"), words(_learned(answer, say)), words(""))
     _show_metrics(answer, say)
     _show_overlap(answer, say)
@@ -106,8 +108,7 @@ def _learned(answer: VersionDiff, say: Translator) -> str:
 def _show_metrics(answer: VersionDiff, say: Translator) -> None:
     table = headed(
         (say.text("In percent, with 95 % intervals"), "left"),
-        (answer.before.name, "right"),
-        (answer.after.name, "right"),
+        *((name, "right") for name in _names(answer, say)),
     )
     for view in VIEWS:
         own = [each for each in answer.metrics if each.view == view]
@@ -132,7 +133,7 @@ def _show_overlap(answer: VersionDiff, say: Translator) -> None:
     table.add_row(words(say.text("all levels")), say.number(total), span(answer.overlap, say))
     for level, each in answer.overlaps.items():
         count = say.number(answer.territories[level])
-        table.add_row(words(f"  {say.text(LEVELS[level])}"), count, span(each, say))
+        table.add_row(words(f"  {label(level, say)}"), count, span(each, say))
     show(table)
     same = say.plural("{count} keeps all ten.", "{count} keep all ten.", count=answer.unchanged)
     show(words(same), words(""))
@@ -141,15 +142,16 @@ def _show_overlap(answer: VersionDiff, say: Translator) -> None:
 def _show_examples(answer: VersionDiff, say: Translator) -> None:
     if not answer.examples:
         return
-    table = headed(
-        (say.text("For instance"), "left"),
-        (say.text("enter (rank)"), "left"),
-        (say.text("leave (rank)"), "left"),
-    )
+    show(words(say.text("Entries into the first ten and exits from them, for instance"), "bold"))
     for each in answer.examples:
-        named = (_named(placed, say) for placed in (each.entered, each.left))
-        table.add_row(words(_short(each, say)), *(words(one) for one in named))
-    show(table)
+        line = say.text(
+            "{name}: entries {entered}; exits {left}",
+            name=_short(each, say),
+            entered=_named(each.entered, say),
+            left=_named(each.left, say),
+        )
+        show(words(line))
+    show(words(""))
 
 
 def _show_weights(answer: VersionDiff, say: Translator) -> None:
@@ -157,8 +159,7 @@ def _show_weights(answer: VersionDiff, say: Translator) -> None:
         return
     table = headed(
         (say.text("Weights that moved most (points)"), "left"),
-        (answer.before.name, "right"),
-        (answer.after.name, "right"),
+        *((name, "right") for name in _names(answer, say)),
     )
     for each in answer.weights:
         points = (say.points(one) if one is not None else "–" for one in (each.before, each.after))
@@ -191,18 +192,26 @@ def _criterion(name: str, say: Translator) -> str:
     return sentence.partition(":")[0].strip()
 
 
+def _names(answer: VersionDiff, say: Translator) -> list[str]:
+    return [model_name(each.name, say) for each in (answer.before, answer.after)]
+
+
 def _short(example: Example, say: Translator) -> str:
     territory = example.territory
     if territory.level == "municipality":
         return territory.name
-    return f"{territory.name} ({say.text(LEVELS[territory.level])})"
+    return f"{territory.name} ({label(territory.level, say)})"
 
 
 def _named(placed: tuple[Placed, ...], say: Translator) -> str:
-    named = [f"{place(one, say)} {say.ordinal(rank)}" for one, rank in placed[:NAMED]]
+    named = [
+        say.text("{place}, no. {rank}", place=place(one, say), rank=say.number(rank))
+        for one, rank in placed[:NAMED]
+    ]
     if len(placed) > NAMED:
-        named.append(f"+ {say.number(len(placed) - NAMED)}")
-    return ", ".join(named)
+        more = len(placed) - NAMED
+        named.append(say.plural("and {count} more", "and {count} more", count=more))
+    return " ".join(named) or NONE
 
 
 def _example_rows(example: Example) -> Iterator[list[Cell]]:

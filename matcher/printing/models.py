@@ -10,7 +10,7 @@ from matcher.labels import HEADLINES, METRICS, VIEWS
 from matcher.printing.cells import Cell, CellTable
 from matcher.printing.learning import interval_json
 from matcher.printing.screen import headed, show, tell_line, words
-from matcher.translation import Translator
+from matcher.translation import Translator, mark
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -22,8 +22,15 @@ LIST_COLUMNS = (
     "name", "version", "saved_on", "seed", "partnerships", "origins", "in_use", "published_on",
     "fits", "view", "metric", "mean", "low", "high",
 )  # fmt: skip
+MODEL_NAMES = {"shipped": mark("shipped")}
+"""What models are called on the screen, where that is more than the name that commands take."""
 LETTERS = "ABC"
 """What the headlines are called at the head of their columns."""
+
+
+def model_name(name: str, say: Translator) -> str:
+    """The name of a model, that of the one that we ship with its meaning."""
+    return say.text(MODEL_NAMES.get(name, name))
 
 
 def show_versions(answer: Versions, say: Translator) -> None:
@@ -155,7 +162,8 @@ def _version_cells(version: Version) -> list[Cell]:
 
 def _named(version: Version, say: Translator) -> Text:
     """The name over what became of the model."""
-    named = words(version.name, "bold" if version.in_use else "")
+    name = model_name(version.name, say)
+    named = words(name, "bold" if version.in_use else "")
     state = _state(version, say)
     return named.append("\n").append(words(state)) if state else named
 

@@ -53,6 +53,12 @@ def test_a_key_opens_what_it_is_meant_for_alone(ask: Ask, keys: dict[str, str], 
     assert found == {name: 200 if name in (scope, "all") else 403 for name in keys}
 
 
+def test_a_key_for_something_else_is_told_what_it_lacks(ask: Ask, keys: dict[str, str]) -> None:
+    told = ask("import", f"Bearer {keys['feedback']}").json()["detail"]
+    assert "pas faite pour les imports" in told and "demandez" in told
+    assert "«\u202fimport\u202f»" in told
+
+
 def test_without_a_key_the_way_to_one_is_told(ask: Ask) -> None:
     found = ask("import")
     assert (found.status_code, found.json()["type"]) == (401, "urn:problem:key-refused")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,15 @@ def test_what_is_no_day_is_refused(
 ) -> None:
     path = write(tmp_path / "new.tsv", f"{ROCHELLE}\t{KIEL}")
     with pytest.raises(InvalidOption, match="is not a day"):
+        bring(known, resolver, path, ImportOptions(as_of=day))
+
+
+def test_an_edition_of_tomorrow_is_refused(
+    known: Store, resolver: Resolver, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "new.tsv", f"{ROCHELLE}\t{KIEL}")
+    day = (date.today() + timedelta(days=2)).isoformat()
+    with pytest.raises(InvalidOption, match="has not come yet"):
         bring(known, resolver, path, ImportOptions(as_of=day))
 
 

@@ -26,7 +26,9 @@ def test_an_action_is_told_in_french_and_an_unknown_one_as_it_is() -> None:
     [
         ({"territory": "x:1", "facts": ["name", "level"]}, "territoire x:1, faits : nom, niveau"),
         ({"model": "a", "forced": True}, "modèle a, forcé malgré ses chiffres"),
-        ({"model": "a", "forced": False}, "modèle a"),
+        ({"model": "a", "forced": "Essai."}, "modèle a, forcé malgré ses chiffres : Essai."),
+        ({"model": "shipped", "forced": False}, "modèle livré (shipped)"),
+        ({"scopes": ["feedback", "import"]}, "droits : marques, imports"),
         ({"state": "signed", "dance": 2}, "état : signé, dance 2"),
     ],
 )

@@ -188,7 +188,9 @@ def test_the_commands_say_what_is_kept_and_what_is_refused(
     codes = [run(["backup", path]), run(["restore", path]), run(["restore", path, "--replace"])]
     told, refused, restored = capsys.readouterr().err.splitlines()
     assert codes == [0, 2, 0]
-    assert told.endswith("il contient 1 partenariat, 2 imports, 1 décision et 1 modèle.")
+    assert told.endswith(
+        "il contient 1 partenariat, 2 imports, 1 marque, 1 lieu noté, 1 clé et 1 modèle."
+    )
     assert "--replace" in refused
     assert restored.startswith("Restauré dans l’état du ")
 

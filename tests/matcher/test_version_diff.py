@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -68,8 +69,23 @@ def test_the_screen_tells_all_in_eighty_columns(
 ) -> None:
     text = shown(found, capsys)
     assert max(map(len, text.splitlines())) <= 80
-    for word in ("De shipped à straight", "Sur dix", "entrent", "Littoral", "Contre", "--force"):
+    for word in (
+        "De livré (shipped) à straight",
+        "Sur dix",
+        "entrées",
+        "Littoral",
+        "Contre",
+        "--force",
+    ):
         assert word in text
+
+
+def test_an_example_is_told_in_words_that_are_not_broken(
+    found: VersionDiff, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = " ".join(shown(found, capsys).split())
+    assert re.search(r"\), n° \d+ et \d+ autres? ; sorties", text)
+    assert all(each.territory.name in text for each in found.examples)
 
 
 def test_json_and_csv_tell_the_same(found: VersionDiff, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -53,7 +54,10 @@ def test_an_address_that_reads_too_often_is_told_when_to_ask_again(
     found = [client.get("/api/v1/vocabulary") for _ in range(4)]
     assert [each.status_code for each in found] == [200, 200, 200, 429]
     assert found[-1].json()["type"] == "urn:problem:too-many-requests"
-    assert 1 <= int(found[-1].headers["retry-after"]) <= 3600
+    seconds = int(found[-1].headers["retry-after"])
+    assert 1 <= seconds <= 3600
+    told = re.sub(r"\s", "", found[-1].json()["detail"])
+    assert f"dans{seconds}seconde" in told
 
 
 def test_signs_of_life_are_never_refused(client: TestClient, limit: Limit) -> None:
