@@ -44,7 +44,7 @@ def for_anybody(error: MatcherError) -> MatcherError:
 def sentence_of(error: MatcherError, say: Translator) -> str:
     """The sentence of a failure in the language of the request, which names parameters."""
     error = for_anybody(error)
-    fields = {name: _parameter(value) for name, value in error.fields.items()}
+    fields = {name: _parameter(value) for name, value in say.spoken(error.fields).items()}
     template = say.text(error.template)
     sentence = parameters_for_options(template).format(**fields)
     # A sentence that begins with a field or an option begins with a name.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from data.errors import InvalidOption
+from data.label import Label
 from data.names import name_key
 from data.vocabulary import CHALLENGES, SECTORS, THEMES, Theme, keys_named
 
@@ -32,7 +34,7 @@ def theme_named(text: str, *, where: str) -> str:
         " `matcher vocabulary` lists all.",
         where=where,
         text=text[:LONGEST],
-        nearest=", ".join(nearest_keys(text, THEMES)),
+        nearest=_said(nearest_keys(text, THEMES)),
     )
 
 
@@ -52,7 +54,7 @@ def sector_named(text: str, *, where: str) -> str:
         " lists all.",
         where=where,
         text=text[:LONGEST],
-        nearest=", ".join(found or nearest_keys(text, SECTORS)),
+        nearest=_said(found or nearest_keys(text, SECTORS)),
     )
 
 
@@ -72,7 +74,7 @@ def challenge_named(text: str, *, where: str) -> str:
         " lists all.",
         where=where,
         text=text[:LONGEST],
-        nearest=", ".join(found or nearest_keys(text, CHALLENGES)),
+        nearest=_said(found or nearest_keys(text, CHALLENGES)),
     )
 
 
@@ -80,23 +82,30 @@ def nearest_keys(text: str, themes: Mapping[str, Theme], count: int = NEAREST) -
     """The keys whose names and synonyms come nearest to a text, best first."""
     from rapidfuzz.distance import JaroWinkler
 
-    asked = name_key(text)
+    asked = name_key(text[:LONGEST])
     likeness = {
-        key: max(JaroWinkler.normalized_similarity(asked, name) for name in _names(theme, True))
-        for key, theme in themes.items()
+        key: max(JaroWinkler.normalized_similarity(asked, name) for name in _names(key, True))
+        for key in themes
     }
     return sorted(likeness, key=lambda key: -likeness[key])[:count]
+
+
+def _said(keys: list[str]) -> Label:
+    labels = [THEMES[key].label for key in keys]
+    return Label(*(", ".join(said) for said in zip(*labels, strict=True)))
 
 
 def _found(text: str, themes: Mapping[str, Theme]) -> list[str]:
     """What bears the name; failing that, what has it for a synonym."""
     asked = name_key(text)
-    bearing = [key for key, theme in themes.items() if asked in _names(theme, False)]
+    bearing = [key for key in themes if asked in _names(key, False)]
     return bearing or [key for key in keys_named(text) if key in themes]
 
 
-def _names(theme: Theme, synonyms: bool) -> set[str]:
-    names = [theme.key, *theme.label]
+@cache
+def _names(key: str, synonyms: bool) -> frozenset[str]:
+    theme = THEMES[key]
+    names = [key, *theme.label]
     if synonyms:
         names += [word for words in theme.synonyms.values() for word in words]
-    return {name_key(name) for name in names}
+    return frozenset(map(name_key, names))

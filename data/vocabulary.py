@@ -11,24 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
+from data.label import Label
 from data.names import words_of
 
 Kind = Literal["sector", "challenge"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-
-
-class Label(NamedTuple):
-    """The same words in French and in English."""
-
-    french: str
-    english: str
-
-    def in_language(self, language: str) -> str:
-        """The French words for "fr", else the English ones."""
-        return self.french if language == "fr" else self.english
 
 
 @dataclass(frozen=True, slots=True)

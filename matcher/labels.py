@@ -1,46 +1,20 @@
-"""The words on screen for keys; sectors and challenges have theirs in `data.vocabulary`."""
+"""The words on screen for keys.
+
+Sectors and challenges have theirs in `data.vocabulary`, closed lists in `data.closed_lists`.
+"""
 
 from __future__ import annotations
 
+from data.closed_lists import (
+    DIFFICULTY_WORDS,
+    LEVEL_WORDS,
+    LINK_WORDS,
+    OUTCOME_WORDS,
+    STATUS_WORDS,
+)
+from data.label import Label
 from data.vocabulary import THEMES
 from matcher.translation import Translator, mark
-
-LEVELS = {
-    "municipality": mark("municipality"),
-    "intercommunality": mark("intercommunality"),
-    "department": mark("department or province"),
-    "region": mark("region or state"),
-}
-
-LINKS = {
-    "jumelage": mark("twinning"),
-    "cooperation": mark("cooperation"),
-    "accord": mark("agreement"),
-    "project": mark("project"),
-}
-
-STATUSES = {
-    "active": mark("active"),
-    "suspended": mark("suspended"),
-    "ended": mark("ended"),
-    "unknown": mark("unknown"),
-}
-
-OUTCOMES = {
-    "positive": mark("positive outcome"),
-    "mixed": mark("mixed outcome"),
-    "difficult": mark("difficult outcome"),
-}
-
-DIFFICULTIES = {
-    "distance": mark("distance"),
-    "language": mark("language"),
-    "culture": mark("culture"),
-    "size_gap": mark("size gap"),
-    "funding": mark("funding"),
-    "insecurity": mark("insecurity"),
-    "staff": mark("staff"),
-}
 
 KNOWLEDGE = {
     "declared": mark("declared"),
@@ -165,7 +139,7 @@ FACTS = {
     "oif": mark("Francophonie (OIF)"),
     "population": mark("population"),
     "rank_in_country": mark("rank in the country"),
-    "languages": mark("languages of the country"),
+    "languages": mark("official languages of the country"),
     "coast_km": mark("distance to the sea"),
     "coastal": mark("coastal (10 km)"),
     "on_coast": mark("by the sea (5 km)"),
@@ -229,24 +203,22 @@ SIZE_CLASSES = {
 }
 
 
-LABELS: dict[str, str] = {
-    **LEVELS,
-    **LINKS,
-    **STATUSES,
-    **OUTCOMES,
-    **DIFFICULTIES,
-    **KNOWLEDGE,
-    **FAMILIES,
+LABELS: dict[str, str] = {**KNOWLEDGE, **FAMILIES}
+
+CLOSED: dict[str, Label] = {
+    key: words.label
+    for closed in (LEVEL_WORDS, LINK_WORDS, STATUS_WORDS, OUTCOME_WORDS, DIFFICULTY_WORDS)
+    for key, words in closed.items()
 }
 
 
 def label(key: str, say: Translator) -> str:
     """The words for a key of the vocabulary, the key itself where it has none."""
-    theme = THEMES.get(key)
-    if theme is None:
+    words = THEMES[key].label if key in THEMES else CLOSED.get(key)
+    if words is None:
         return say.text(LABELS.get(key, key))
-    words = theme.label.in_language(say.language)
-    return words[:1].lower() + words[1:]
+    said = words.in_language(say.language)
+    return said[:1].lower() + said[1:]
 
 
 def feature_name(feature: str, say: Translator) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from data.closed_lists import LEVEL_WORDS, key_named
 from data.continents import CONTINENTS
 from data.declared import DeclaredProfile
 from data.errors import InvalidOption
@@ -17,22 +18,6 @@ from models.variety import DIVERSITY
 MOST = 1000
 HEAVIEST = 3.0
 LONGEST_NEED = 2_000
-
-LEVEL_WORDS: dict[str, Level] = {
-    "municipality": "municipality",
-    "city": "municipality",
-    "commune": "municipality",
-    "ville": "municipality",
-    "intercommunality": "intercommunality",
-    "intercommunalite": "intercommunality",
-    "department": "department",
-    "departement": "department",
-    "province": "department",
-    "region": "region",
-    "state": "region",
-    "etat": "region",
-}
-"""The words for levels by their keys: without accents, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +192,7 @@ def country_named(option: str, text: str) -> str:
 
 def level_named(text: str) -> Level:
     """The level that a word means, in French or in English."""
-    from data.names import name_key
-
-    found = LEVEL_WORDS.get(name_key(text))
+    found = key_named(text, LEVEL_WORDS)
     if found is None:
         raise _not_a_level(text)
     return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matcher.labels import CONTINENTS, LEVELS, METRICS, SIZE_CLASSES
+from matcher.labels import CONTINENTS, METRICS, SIZE_CLASSES, label
 from matcher.translation import Translator, mark
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ TITLES = {
     "continent": mark("By continent of the partner"),
     "level": mark("By level of the territory that asks"),
 }
-GROUPS = {**SIZE_CLASSES, **CONTINENTS, **LEVELS}
+GROUPS = {**SIZE_CLASSES, **CONTINENTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def principle_sheet(principle: Principle, say: Translator) -> Sheet:
     measured = [
         (say.text("Median ratio of sizes"), span(principle.size_ratio, say), "≤ 2"),
         *(
-            (f"  {say.text(GROUPS[name])}", span(ratio, say), "")
+            (f"  {_group(name, say)}", span(ratio, say), "")
             for name, ratio in principle.size_ratios.items()
         ),
         (
@@ -111,7 +111,7 @@ def stability_sheet(stability: Stability, say: Translator) -> Sheet:
     )
     rows = [
         (say.text("All {count} towns", count=say.number(stability.towns)), stability.overlap),
-        *((say.text(GROUPS[name]), each) for name, each in stability.overlaps.items()),
+        *((_group(name, say), each) for name, each in stability.overlaps.items()),
     ]
     return Sheet(
         title,
@@ -136,9 +136,13 @@ def rough_percents(interval: Interval, say: Translator) -> str:
     return f"{say.number(100 * interval.mean, 1)} ({low}–{high})"
 
 
+def _group(name: str, say: Translator) -> str:
+    return say.text(GROUPS[name]) if name in GROUPS else label(name, say)
+
+
 def _line(line: Line, say: Translator) -> tuple[str, ...]:
     measured = [rough_percents(each, say) for each in line.metrics.values()]
-    return (say.text(GROUPS[line.group]), say.number(line.origins), *measured)
+    return (_group(line.group, say), say.number(line.origins), *measured)
 
 
 def _bin(each: Bin, say: Translator) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.errors import MatcherError
+from data.label import Label
 from matcher.settings import help_language
 
 if TYPE_CHECKING:
@@ -43,7 +45,11 @@ class Translator:
         """The sentence in our language, its fields filled in."""
         # gettext answers the catalogue's header to an empty message
         translated = self._catalogue.gettext(message) if message else ""
-        return translated.format(**fields) if fields else translated
+        return translated.format(**self.spoken(fields)) if fields else translated
+
+    def spoken(self, fields: Mapping[str, object]) -> dict[str, object]:
+        """The fields of a sentence in our language: words in both, failures that it tells of."""
+        return {name: self._spoken(value) for name, value in fields.items()}
 
     def plural(self, singular: str, plural: str, /, *, count: int, **fields: object) -> str:
         """The sentence that agrees with `count`, which it may show as `{count}`."""
@@ -108,6 +114,14 @@ class Translator:
         from babel.lists import format_list
 
         return format_list(list(items), locale=self._locale)
+
+    def _spoken(self, value: object) -> object:
+        if isinstance(value, Label):
+            return value.in_language(self.language)
+        if isinstance(value, MatcherError):
+            sentence = self.text(value.template, **value.fields)
+            return sentence[:1].upper() + sentence[1:]
+        return value
 
     @cached_property
     def _locale(self) -> Locale:

@@ -16,7 +16,7 @@ from matcher.choices import (
     without_country,
 )
 from matcher.continents import continent_code
-from matcher.labels import CONTINENTS, LEVELS, label
+from matcher.labels import CONTINENTS, label
 from matcher.requests import level_named, themes_named
 from matcher.translation import Translator
 
@@ -98,7 +98,7 @@ WORDS: Mapping[str, Callable[[str, Translator], str]] = {
     "country": _country,
     "exclude_country": lambda value, say: without_country(country_code(value), say),
     "continent": _continent,
-    "level": lambda value, say: say.text(LEVELS[level_named(value)]),
+    "level": lambda value, say: label(level_named(value), say),
     "min_population": lambda value, say: least_population(_whole(value), say),
     "max_population": lambda value, say: greatest_population(_whole(value), say),
     "top": lambda value, say: say.plural(

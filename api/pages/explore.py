@@ -17,9 +17,10 @@ from api.pages.rendering import page
 from api.pages.sheets import sheet_words
 from api.schemas.queries import DirectoryQuery
 from data.names import name_key
+from data.records import LEVELS
 from data.vocabulary import THEMES
 from matcher.exploring import HOME, DirectoryFilter, Exploration
-from matcher.labels import LEVELS, label
+from matcher.labels import label
 from matcher.service import Matcher
 from matcher.translation import Translator
 
@@ -75,7 +76,7 @@ def _choices(matcher: Matcher) -> dict[str, Any]:
         "countries": _sorted(countries),
         "sectors": by_kind["sector"],
         "challenges": by_kind["challenge"],
-        "levels": [(level, say.text(words)) for level, words in LEVELS.items()],
+        "levels": [(level, label(level, say)) for level in LEVELS],
         "all_known": everywhere.total,
         "home": HOME,
         "french": french.total,

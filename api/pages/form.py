@@ -11,7 +11,7 @@ from data.continents import continent_of
 from data.countries import country_code
 from data.errors import InvalidOption
 from data.names import name_key
-from data.records import Territory
+from data.records import LEVELS, Territory
 from data.vocabulary import CHALLENGES, SECTORS, Theme
 from data.vocabulary import FAMILIES as THEME_FAMILIES
 from matcher import labels
@@ -112,7 +112,7 @@ def form_of(
         families=_families(say.language),
         continents_offered=_continents_offered(say),
         countries=_country_groups(say.language, matcher.holdings.gazetteer.countries),
-        levels=tuple((level, say.text(words)) for level, words in labels.LEVELS.items()),
+        levels=tuple((level, labels.label(level, say)) for level in LEVELS),
         counts=tuple(sorted({*COUNTS, query.top})),
         weights=tuple(_weights(matcher, query)),
         ticked=frozenset(key for text in query.theme for key in _themes(text)),

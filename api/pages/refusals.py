@@ -41,7 +41,7 @@ def refusal(error: MatcherError, say: Translator) -> str:
     named = OPTION.sub(lambda found: _field(found[0], say), template)
     fields = {
         name: _field(value, say) if isinstance(value, str) else value
-        for name, value in error.fields.items()
+        for name, value in say.spoken(error.fields).items()
     }
     sentence = named.format(**fields)
     return sentence[:1].upper() + sentence[1:]

@@ -17,7 +17,7 @@ from api.problems import HANDLERS
 from api.schemas.queries import TerritorySuggestionsQuery
 from data.errors import AmbiguousTerritory, InputError
 from data.records import Territory
-from matcher.labels import LEVELS
+from matcher.labels import label
 from matcher.lookup import division_of
 from matcher.printing.screen import inhabitants
 from matcher.service import Matcher
@@ -75,7 +75,7 @@ def located(matcher: Matcher, territory: Territory) -> str:
     """A territory with its level unless it is a municipality, its division and its country."""
     gazetteer, say = matcher.holdings.gazetteer, matcher.say
     row = int(gazetteer.rows_of([territory.id])[0])
-    level = None if territory.level == "municipality" else say.text(LEVELS[territory.level])
+    level = None if territory.level == "municipality" else label(territory.level, say)
     division = division_of(gazetteer, row) if row >= 0 else None
     parts = (level, division, say.country(territory.country))
     return f"{territory.name} ({', '.join(part for part in parts if part)})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 from data.errors import InputError
 from data.privacy import is_contact
@@ -22,6 +23,15 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 class CellError(InputError):
     """A cell does not hold what its column asks for."""
+
+
+def all_faults(faults: Sequence[CellError]) -> CellError:
+    """One error that tells all of several, a sentence for each."""
+    if len(faults) == 1:
+        return faults[0]
+    named = {f"fault{number}": fault for number, fault in enumerate(faults)}
+    template = " ".join(f"{{{name}}}" for name in named)
+    return CellError(template, **named)
 
 
 def shown(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from data.errors import UnreadableFile
 from data.readers import cuf, projects, spreadsheet, wikidata
 from data.readers.archives import WORKBOOK, is_packed, open_archive
 from data.readers.reading import Reading
+from data.readers.template import is_header
 from data.text import decode, load_bytes
 
 _DIRECTORY = re.compile(r"^[^\S\n]*(?:Président|Maire)e?[^\S\n]*:", re.I | re.M)
@@ -36,9 +36,11 @@ def detect_format(path: Path) -> Format:
     raw = load_bytes(path)
     if raw.startswith(b"%PDF"):
         return CUF
-    found = _of_archive(path) if is_packed(raw) else _of_text(decode(raw, path))
+    found, why = _of_archive(path) if is_packed(raw) else _of_text(decode(raw, path)), None
+    if found is None and not is_packed(raw):
+        why = spreadsheet.why_unknown(raw, path)
     if found is None:
-        raise UnreadableFile(
+        raise why or UnreadableFile(
             "{path} is of no known format; expected a Wikidata export (TSV, CSV, JSON), a directory"
             " in the Cités Unies France layout (TXT, PDF), project JSON lines or the spreadsheet"
             " template (CSV, XLSX).",
@@ -68,9 +70,8 @@ def _of_json(text: str) -> Format | None:
 
 
 def _of_table(text: str) -> Format | None:
-    header = text.lstrip("\n").partition("\n")[0][:_OPENING]
-    names = next(csv.reader([header], delimiter=spreadsheet.delimiter_of(header)), [])
-    if spreadsheet.is_header(names):
+    names = spreadsheet.headings_of(text)
+    if is_header(names):
         return SPREADSHEET
     if wikidata.is_header([name.strip().lstrip("?") for name in names]):
         return WIKIDATA

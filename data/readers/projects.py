@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from data.closed_lists import LINK_WORDS, OUTCOME_WORDS, STATUS_WORDS
 from data.privacy import scrub
 from data.readers.cells import (
     MAX_COUNTRY,
@@ -19,19 +20,9 @@ from data.readers.cells import (
 )
 from data.readers.json_text import parse_json
 from data.readers.reading import Reading, check_rows
-from data.readers.terms import choose, choose_all
-from data.records import (
-    LINKS,
-    OUTCOMES,
-    STATUSES,
-    Level,
-    Mention,
-    MentionedPartnership,
-    Source,
-    Terms,
-)
+from data.readers.terms import choose, choose_all, choose_challenge, choose_sector
+from data.records import Level, Mention, MentionedPartnership, Source, Terms
 from data.text import clean, load_text
-from data.vocabulary import CHALLENGES, SECTORS
 
 REQUIRED = ("french_name", "foreign_name")
 
@@ -99,13 +90,13 @@ def _mention(
 
 def _terms(record: Mapping[str, Any]) -> Terms:
     return Terms(
-        link=choose(_text(record, "link_type"), LINKS, column="link_type"),
-        status=choose(_text(record, "status"), STATUSES, column="status"),
+        link=choose(_text(record, "link_type"), "link_type", words=LINK_WORDS),
+        status=choose(_text(record, "status"), "status", words=STATUS_WORDS),
         start_year=read_year(_text(record, "start_year"), "start_year"),
-        sectors=choose_all(_list(record, "sectors"), tuple(SECTORS), column="sectors"),
-        challenges=choose_all(_list(record, "challenges"), tuple(CHALLENGES), column="challenges"),
+        sectors=choose_all(_list(record, "sectors"), "sectors", one=choose_sector),
+        challenges=choose_all(_list(record, "challenges"), "challenges", one=choose_challenge),
         objectives=scrub(read_text(_text(record, "objectives"), "objectives")),
-        outcome=choose(_text(record, "outcome"), OUTCOMES, column="outcome"),
+        outcome=choose(_text(record, "outcome"), "outcome", words=OUTCOME_WORDS),
         outcome_note=scrub(read_text(_text(record, "outcome_note"), "outcome_note")),
     )
 

@@ -1,90 +1,57 @@
-"""The spreadsheet template, CSV or XLSX: written for the user to fill in, and read back."""
+"""The spreadsheet template, CSV or XLSX, filled in → one partnership on each row."""
 
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from data.closed_lists import (
+    DIFFICULTY_WORDS,
+    LEVEL_WORDS,
+    LINK_WORDS,
+    OUTCOME_WORDS,
+    STATUS_WORDS,
+    Key,
+    Words,
+)
 from data.errors import UnreadableFile
-from data.names import words_of
 from data.privacy import scrub
 from data.readers.archives import is_packed
-from data.readers.cells import CellError, read_name, read_population, read_text, read_year
+from data.readers.cells import (
+    MAX_COUNTRY,
+    CellError,
+    all_faults,
+    read_name,
+    read_population,
+    read_text,
+    read_year,
+    shown,
+)
 from data.readers.delimited import delimited_rows
 from data.readers.reading import Reading
-from data.readers.terms import choose, choose_all, choose_sectors
-from data.readers.workbook import load_rows, write_workbook
-from data.records import (
-    DIFFICULTIES,
-    LEVELS,
-    LINKS,
-    OUTCOMES,
-    STATUSES,
-    Level,
-    Mention,
-    MentionedPartnership,
-    Source,
-    Terms,
-)
+from data.readers.template import is_example, is_header, is_nearly_header, lacking, role_of
+from data.readers.terms import choose, choose_all, choose_challenge, choose_sector
+from data.readers.workbook import load_rows
+from data.records import Level, Mention, MentionedPartnership, Source, Terms
 from data.text import clean, decode, load_bytes
-from data.vocabulary import CHALLENGES, SECTORS
+
+Value = TypeVar("Value")
+_HEADER = 4_000
+_SEPARATORS = str.maketrans(";|", ",,")
+_MISTAKEN = "mac_roman", "cp850"
+"""Encodings of old systems, which nothing in a file tells apart from Windows Latin-1."""
 
 
-class Column(NamedTuple):
-    """One column of the template: its header, its example, and the keys it admits."""
+class Cell(NamedTuple):
+    """A cell of a row: the heading of its column as the file has it, and its text."""
 
-    header: str
-    example: str
-    keys: tuple[str, ...] = ()
-
-
-EXAMPLE = "Exemple : "
-COLUMNS: Mapping[str, Column] = {
-    "first": Column("collectivité française", f"{EXAMPLE}La Rochelle"),
-    "first_level": Column("niveau", "municipality", LEVELS),
-    "second": Column("partenaire", "Kiel"),
-    "country": Column("pays du partenaire", "Allemagne"),
-    "second_level": Column("niveau du partenaire", "municipality", LEVELS),
-    "population": Column("population du partenaire", "247000"),
-    "link": Column("lien", "cooperation", LINKS),
-    "status": Column("statut", "active", STATUSES),
-    "start_year": Column("année de début", "2012"),
-    "sectors": Column("secteurs", "port_maritime, climate_adaptation", tuple(SECTORS)),
-    "challenges": Column("défis", "coastal_flooding_erosion", tuple(CHALLENGES)),
-    "objectives": Column("objectifs", "Échanger sur la submersion du littoral."),
-    "outcome": Column("bilan", "positive", OUTCOMES),
-    "difficulties": Column("difficultés", "language, distance", DIFFICULTIES),
-    "outcome_note": Column("commentaire du bilan", "Deux études menées ensemble."),
-    "source": Column("source", "Délibération du conseil municipal"),
-    "locator": Column("adresse ou page de la source", "https://www.example.org/deliberation"),
-    "date": Column("date de la source", "2024-06-18"),
-}
-_ROLES = {words_of(column.header): role for role, column in COLUMNS.items()} | {
-    words_of(role): role for role in COLUMNS
-}
-
-Cells = Mapping[str, str]
-
-
-def write_template(path: Path) -> None:
-    """Write the template: a header, an example line that reading skips and, in XLSX, the keys."""
-    headers = [column.header for column in COLUMNS.values()]
-    example = [column.example for column in COLUMNS.values()]
-    keys = {column.header: column.keys for column in COLUMNS.values() if column.keys}
-    try:
-        if path.suffix.lower() == ".xlsx":
-            write_workbook(path, headers, example=example, keys=keys)
-        else:
-            path.write_text(_as_csv(headers, example), encoding="utf-8-sig")
-    except OSError as error:
-        raise UnreadableFile(
-            "{path} cannot be written ({reason}); choose another folder.",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+    heading: str
+    text: str
 
 
 def read(path: Path) -> Reading:
@@ -93,18 +60,10 @@ def read(path: Path) -> Reading:
     Raises UnreadableFile where no line is filled in.
     """
     rows = load_table(path)
-    _, header = next(rows, (1, []))
-    roles = [_ROLES.get(words_of(name)) for name in header]
-    if "first" not in roles or "second" not in roles:
-        raise UnreadableFile(
-            "{path} lacks the columns « {first} » and « {second} »; found {found}."
-            " `matcher template` writes a file to fill in.",
-            path=path,
-            first=COLUMNS["first"].header,
-            second=COLUMNS["second"].header,
-            found=", ".join(clean(name)[:40] for name in header[:12] if name.strip()) or "none",
-        )
-    reading = _read_rows(rows, roles, name=path.name)
+    _, headings = next(rows, (1, []))
+    if not is_header(headings):
+        raise lacking(headings, path)
+    reading = _read_rows(rows, headings, name=path.name)
     if not reading.rows and not reading.rejects:
         raise UnreadableFile(
             "{path} has no row that is filled in; write one partnership on each row, under the"
@@ -119,82 +78,124 @@ def load_table(path: Path) -> Iterator[tuple[int, list[str]]]:
     return load_rows(path) if is_packed(load_bytes(path)) else _csv_rows(path)
 
 
-def is_header(names: list[str]) -> bool:
-    """Whether these column names are those of the template."""
-    roles = {_ROLES.get(words_of(name)) for name in names}
-    return {"first", "second"} <= roles
+def headings_of(text: str) -> list[str]:
+    """The cells of the first line of a CSV file."""
+    line = text.lstrip("\n").partition("\n")[0][:_HEADER]
+    return next(csv.reader([line], delimiter=_delimiter_of(line)), [])
 
 
-def delimiter_of(header: str) -> str:
-    """The delimiter of a CSV file, from its first line: tab, semicolon or comma."""
-    return max("\t;,", key=header.count)
+def why_unknown(raw: bytes, path: Path) -> UnreadableFile | None:
+    """What is wrong with the headings of a CSV file that is nearly the template, None if nothing.
+
+    `raw` is the file, which is of no known format.
+    """
+    headings = headings_of(decode(raw, path))
+    if any(is_header(each) for each in _otherwise_decoded(raw, headings)):
+        return UnreadableFile(
+            "{path}: its accents cannot be read; save the file again as “CSV UTF-8” or as .xlsx.",
+            path=path,
+        )
+    return lacking(headings, path) if is_nearly_header(headings) else None
 
 
-def _read_rows(
-    rows: Iterator[tuple[int, list[str]]], roles: list[str | None], *, name: str
-) -> Reading:
+def _otherwise_decoded(raw: bytes, headings: list[str]) -> Iterator[list[str]]:
+    """The headings as they were before somebody took one encoding for another."""
+    line = re.split(rb"[\r\n]", raw, maxsplit=1)[0]
+    yield from (headings_of(line.decode(encoding)) for encoding in _MISTAKEN)
+    with suppress(UnicodeError):
+        yield [heading.encode("cp1252").decode() for heading in headings]
+
+
+def _read_rows(rows: Iterator[tuple[int, list[str]]], headings: list[str], *, name: str) -> Reading:
     reading = Reading()
+    columns = [(role_of(heading), shown(heading)) for heading in headings]
     for line, values in rows:
-        cells = {role: value for role, value in zip(roles, values, strict=False) if role}
-        if not any(value.strip() for value in cells.values()):
+        cells = {
+            role: Cell(heading, value)
+            for (role, heading), value in zip(columns, values, strict=False)
+            if role
+        }
+        if not any(cell.text.strip() for cell in cells.values()):
             continue
-        if cells.get("first", "").strip().startswith(EXAMPLE.strip()):
+        if "first" in cells and is_example(cells["first"].text):
             continue
         try:
-            reading.accept(line, _row(cells, name))
+            reading.accept(line, _Row(cells).partnership(name))
         except CellError as error:
             reading.reject(line, error)
     return reading
 
 
-def _row(cells: Cells, file_name: str) -> MentionedPartnership:
-    first, second = (
-        read_name(cells.get(role, ""), COLUMNS[role].header) for role in ("first", "second")
-    )
-    partner = Mention(
-        second,
-        read_text(cells.get("country", ""), COLUMNS["country"].header)[:60] or None,
-        _level(cells, "second_level"),
-        population=read_population(cells.get("population", "")),
-    )
-    asker = Mention(first, "FR", _level(cells, "first_level"))
-    return MentionedPartnership(asker, partner, _terms(cells), _source(cells, file_name))
+class _Row:
+    """The cells of a row by the names of their columns, and what is wrong with them."""
 
+    def __init__(self, cells: Mapping[str, Cell]) -> None:
+        self._cells = cells
+        self._faults: list[CellError] = []
 
-def _level(cells: Cells, role: str) -> Level | None:
-    text = cells.get(role, "")
-    return choose(text, LEVELS, column=COLUMNS[role].header) if text.strip() else None
+    def partnership(self, file_name: str) -> MentionedPartnership:
+        """What the row tells; one CellError for all that is wrong with it."""
+        asker = Mention(self._name("first"), "FR", self._level("first_level"))
+        partner = Mention(
+            self._name("second"),
+            self._text("country")[:MAX_COUNTRY] or None,
+            self._level("second_level"),
+            population=self._read("population", read_population, otherwise=None),
+        )
+        terms = self._terms()
+        if self._faults:
+            raise all_faults(self._faults)
+        return MentionedPartnership(asker, partner, terms, self._source(file_name))
 
+    def _terms(self) -> Terms:
+        return Terms(
+            link=self._one("link", LINK_WORDS),
+            status=self._one("status", STATUS_WORDS),
+            start_year=self._read("start_year", read_year, otherwise=None),
+            sectors=self._several("sectors", choose_sector),
+            challenges=self._several("challenges", choose_challenge),
+            objectives=scrub(self._text("objectives")),
+            outcome=self._one("outcome", OUTCOME_WORDS),
+            difficulties=self._several("difficulties", partial(choose, words=DIFFICULTY_WORDS)),
+            outcome_note=scrub(self._text("outcome_note")),
+        )
 
-def _terms(cells: Cells) -> Terms:
-    def cell(role: str) -> str:
-        return read_text(cells.get(role, ""), COLUMNS[role].header)
+    def _source(self, file_name: str) -> Source:
+        name, locator, date = (
+            scrub_source(self._cell(role).text) for role in ("source", "locator", "date")
+        )
+        return Source(name or clean(file_name), locator, date[:20] or None)
 
-    def several(role: str) -> list[str]:
-        return cell(role).replace(";", ",").replace("|", ",").split(",")
+    def _name(self, role: str) -> str:
+        return self._read(role, read_name, otherwise="")
 
-    return Terms(
-        link=choose(cell("link"), LINKS, column=COLUMNS["link"].header),
-        status=choose(cell("status"), STATUSES, column=COLUMNS["status"].header),
-        start_year=read_year(cell("start_year"), COLUMNS["start_year"].header),
-        sectors=choose_sectors(several("sectors"), COLUMNS["sectors"].header),
-        challenges=choose_all(
-            several("challenges"), tuple(CHALLENGES), column=COLUMNS["challenges"].header
-        ),
-        objectives=scrub(cell("objectives")),
-        outcome=choose(cell("outcome"), OUTCOMES, column=COLUMNS["outcome"].header),
-        difficulties=choose_all(
-            several("difficulties"), DIFFICULTIES, column=COLUMNS["difficulties"].header
-        ),
-        outcome_note=scrub(cell("outcome_note")),
-    )
+    def _text(self, role: str) -> str:
+        return self._read(role, read_text, otherwise="")
 
+    def _level(self, role: str) -> Level | None:
+        return self._one(role, LEVEL_WORDS) if self._cell(role).text.strip() else None
 
-def _source(cells: Cells, file_name: str) -> Source:
-    name, locator, date = (
-        scrub_source(cells.get(role, "")) for role in ("source", "locator", "date")
-    )
-    return Source(name or clean(file_name), locator, date[:20] or None)
+    def _one(self, role: str, words: Mapping[Key, Words]) -> Key:
+        return self._read(role, partial(choose, words=words), otherwise=list(words)[-1])
+
+    def _several(self, role: str, one: Callable[[str, str], Key]) -> tuple[Key, ...]:
+        def read_all(text: str, column: str) -> tuple[Key, ...]:
+            values = read_text(text, column).translate(_SEPARATORS).split(",")
+            return choose_all(values, column, one=one)
+
+        return self._read(role, read_all, otherwise=())
+
+    def _read(self, role: str, reader: Callable[[str, str], Value], *, otherwise: Value) -> Value:
+        """What a cell holds; where that cannot be used, note why and go on."""
+        cell = self._cell(role)
+        try:
+            return reader(cell.text, cell.heading)
+        except CellError as error:
+            self._faults.append(error)
+            return otherwise
+
+    def _cell(self, role: str) -> Cell:
+        return self._cells.get(role, Cell(role, ""))
 
 
 def scrub_source(text: str) -> str:
@@ -205,10 +206,9 @@ def scrub_source(text: str) -> str:
 
 def _csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     text = decode(load_bytes(path), path)
-    return delimited_rows(text, path, delimiter=delimiter_of(text.partition("\n")[0]))
+    return delimited_rows(text, path, delimiter=_delimiter_of(text.partition("\n")[0]))
 
 
-def _as_csv(*rows: list[str]) -> str:
-    text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
-    return text.getvalue()
+def _delimiter_of(header: str) -> str:
+    """The delimiter of a CSV file, from its first line: tab, semicolon or comma."""
+    return max("\t;,", key=header.count)

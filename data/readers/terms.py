@@ -2,43 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
 
-from data.readers.cells import CellError, shown
-from data.vocabulary import SECTORS, sector_of_heading
+from data.closed_lists import Key, Words, key_named, listed
+from data.errors import InvalidOption
+from data.readers.cells import CellError, all_faults, shown
+from data.theme_names import challenge_named, sector_named
 
-Key = TypeVar("Key", bound=str)
-
-
-def choose(text: str, keys: Sequence[Key], *, column: str) -> Key:
-    """The key that a cell holds; the last key (unknown) for an empty cell."""
-    value = text.strip().lower()
-    if not value:
-        return keys[-1]
-    for key in keys:
-        if key == value:
-            return key
-    raise CellError(
-        '{column} "{value}" is not one of {keys}.',
-        column=column,
-        value=shown(text),
-        keys=", ".join(keys),
-    )
+MOST_FAULTS = 5
+"""Of a cell that holds a list of words, so many faults are told."""
 
 
-def choose_all(values: Iterable[str], keys: Sequence[Key], *, column: str) -> tuple[Key, ...]:
-    """The keys that a list holds, each once, in their order; no key for an empty list."""
-    found = (choose(value, keys, column=column) for value in values if value.strip())
-    return tuple(dict.fromkeys(found))
+def choose(text: str, column: str, *, words: Mapping[Key, Words]) -> Key:
+    """The key that a cell holds, itself or its word in either language; the last if empty."""
+    if not text.strip():
+        return list(words)[-1]
+    key = key_named(text, words)
+    if key is None:
+        raise CellError(
+            '{column} "{value}" is not one of {keys}.',
+            column=column,
+            value=shown(text),
+            keys=listed(words),
+        )
+    return key
 
 
-def choose_sectors(values: Iterable[str], column: str) -> tuple[str, ...]:
-    """The sector keys that a list holds, given as keys or as headings in French or English."""
-    keys = tuple(SECTORS)
-    found = (
-        sector_of_heading(value.strip()) or choose(value, keys, column=column)
-        for value in values
-        if value.strip()
-    )
-    return tuple(dict.fromkeys(found))
+def choose_all(
+    values: Iterable[str], column: str, *, one: Callable[[str, str], Key]
+) -> tuple[Key, ...]:
+    """The keys that a list holds, each once, in their order; `one` reads each of them."""
+    found: dict[Key, None] = {}
+    faults: list[CellError] = []
+    for value in values:
+        try:
+            found |= {one(value, column): None} if value.strip() else {}
+        except CellError as error:
+            faults.append(error)
+            if len(faults) == MOST_FAULTS:
+                break
+    if faults:
+        raise all_faults(faults)
+    return tuple(found)
+
+
+def choose_sector(text: str, column: str) -> str:
+    """The sector that a key, a label, a synonym or a heading of a directory names."""
+    return _theme(text, column, named=sector_named)
+
+
+def choose_challenge(text: str, column: str) -> str:
+    """The challenge that a key, a label or a synonym names."""
+    return _theme(text, column, named=challenge_named)
+
+
+def _theme(text: str, column: str, *, named: Callable[..., str]) -> str:
+    try:
+        return named(text.strip(), where=column)
+    except InvalidOption as error:
+        raise CellError(error.template, **error.fields) from error

@@ -1,8 +1,8 @@
-"""XLSX in and out: read by a child process, after the archive has been weighed."""
+"""XLSX → rows: read by a child process, after the archive has been weighed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from data.errors import UnreadableFile
@@ -21,34 +21,6 @@ def load_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     for number, cells in enumerate(parse("xlsx", path), start=1):
         check_rows(number, path)
         yield number, cells
-
-
-def write_workbook(
-    path: Path,
-    headers: Sequence[str],
-    *,
-    example: Sequence[str],
-    keys: Mapping[str, Sequence[str]],
-) -> None:
-    """Write a sheet with headers and an example, and a second one with the keys of each column."""
-    import openpyxl
-    from openpyxl.styles import Font
-
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = "Partenariats"
-    sheet.append(list(headers))
-    sheet.append(list(example))
-    sheet.freeze_panes = "A2"
-    listing = book.create_sheet("Valeurs admises")
-    listing.append(list(keys))
-    for row in range(max(len(values) for values in keys.values())):
-        listing.append([values[row] if row < len(values) else None for values in keys.values()])
-    for page in (sheet, listing):
-        for column in page.columns:
-            column[0].font = Font(bold=True)
-            page.column_dimensions[column[0].column_letter].width = 26
-    book.save(path)
 
 
 def _weigh(path: Path) -> None:

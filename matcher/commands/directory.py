@@ -105,15 +105,13 @@ def template(
 ) -> None:
     """Write an empty spreadsheet to fill in and import."""
     from data.errors import InputError
-    from data.readers.spreadsheet import write_template
+    from data.readers.template_writing import write_template
     from matcher.settings import load_settings
     from matcher.translation import translator
 
     path = Path(file)
-    if path.suffix.lower() not in (".csv", ".xlsx"):
-        raise InputError("{path} has to end in .csv or in .xlsx.", path=path)
     if path.exists():
         raise InputError("{path} exists already; choose another name.", path=path)
-    write_template(path)
     say = translator(load_settings(language=language.lang).language)
+    write_template(path, say.language)
     remark(say.text("{path} is written: fill it in, then run matcher import {path}.", path=path))

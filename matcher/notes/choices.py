@@ -13,7 +13,7 @@ from matcher.choices import (
     weight_of,
     without_country,
 )
-from matcher.labels import CONTINENTS, LEVELS
+from matcher.labels import CONTINENTS, label
 from matcher.translation import Translator
 from models.variety import DIVERSITY
 
@@ -31,7 +31,7 @@ def _filters(filters: Filters, say: Translator) -> Iterator[str]:
     yield from sorted(say.text(CONTINENTS[code]) for code in filters.continents)
     yield from sorted(without_country(code, say) for code in filters.excluded_countries)
     if filters.level:
-        yield say.text(LEVELS[filters.level])
+        yield label(filters.level, say)
     if filters.min_population:
         yield least_population(filters.min_population, say)
     if filters.max_population is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.memberships import GROUPS
 from data.records import Fact
-from matcher.labels import FACTS, LEVELS, MEMBERSHIPS, label
+from matcher.labels import FACTS, MEMBERSHIPS, label
 from matcher.sentences.place import climate_name
 from matcher.translation import Translator
 
@@ -66,6 +66,4 @@ def _item(name: str, text: str, say: Translator) -> str:
         return climate_name(text, say)
     if name == "country":
         return say.country(text)
-    if name == "level":
-        return say.text(LEVELS[text])
     return label(text, say)

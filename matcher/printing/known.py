@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.records import Source
-from matcher.labels import LINKS, OUTCOMES, STATUSES, label
+from matcher.labels import label
 from matcher.printing.cells import Cell, CellTable
 from matcher.printing.screen import grid, place, show, words
 from matcher.results import ExistingPartner, KnownPartnership, Partners
@@ -114,11 +114,11 @@ def terms_line(known: KnownPartnership, say: Translator) -> str:
     """The kind of link, the year, the status, the outcome."""
     terms = known.partnership.terms
     said = (
-        say.text(LINKS[terms.link]) if terms.link in LINKS else "",
+        label(terms.link, say) if terms.link != "unknown" else "",
         say.text("since {year}", year=terms.start_year) if terms.start_year else "",
-        say.text(STATUSES[terms.status]) if terms.status in ("suspended", "ended") else "",
-        say.text(OUTCOMES[terms.outcome])
-        if terms.outcome in OUTCOMES
+        label(terms.status, say) if terms.status in ("suspended", "ended") else "",
+        say.text("{outcome} outcome", outcome=label(terms.outcome, say))
+        if terms.outcome != "unknown"
         else say.text("outcome unknown"),
     )
     return ", ".join(part for part in said if part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from matcher.labels import LEVELS
+from matcher.labels import label
 from matcher.printing.cells import CellTable
 from matcher.printing.screen import grid, show, tell_line, words
 from matcher.translation import Translator
@@ -75,7 +75,7 @@ def _told(place: Place, say: Translator) -> str:
     note = place.note
     parts = (
         say.text("name") if note.name and not note.added else "",
-        say.text(LEVELS[note.level]) if note.level else "",
+        label(note.level, say) if note.level else "",
         "" if note.latitude is None else f"{note.latitude:g}, {note.longitude:g}",
         say.plural("{count} inhabitant", "{count} inhabitants", count=note.population)
         if note.population

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from data.records import Fact, Profile
-from matcher.labels import LEVELS
+from matcher.labels import label
 from matcher.printing.cells import Cell, CellTable
 from matcher.printing.derivations import derivation_rows, show_derivations
 from matcher.printing.facts import fact_name, fact_value
@@ -26,7 +26,7 @@ FACT_COLUMNS = ("name", "value", "knowledge", "source", "locator", "date")
 def show_card(answer: Card, say: Translator) -> None:
     """Print what is known of a territory, each fact with its source."""
     territory = answer.profile.territory
-    parts = (territory.name, say.country(territory.country), say.text(LEVELS[territory.level]))
+    parts = (territory.name, say.country(territory.country), label(territory.level, say))
     said = inhabitants(territory, say, derived=is_derived(answer.profile))
     tell_line(", ".join((*parts, said)), "bold")
     tell_line(territory.id)
@@ -67,7 +67,7 @@ def show_territories(answer: Listing, say: Translator) -> None:
         table.add_row(
             words(territory.name),
             words(say.country(territory.country)),
-            words(say.text(LEVELS[territory.level])),
+            words(label(territory.level, say)),
             words(population),
             words(territory.id),
         )

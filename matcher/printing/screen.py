@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from data.records import Territory
-from matcher.labels import LEVELS
+from matcher.labels import label
 from matcher.translation import Translator
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def place(territory: Territory, say: Translator) -> str:
     country = say.country(territory.country)
     if territory.level == "municipality":
         return f"{territory.name} ({country})"
-    return f"{territory.name} ({say.text(LEVELS[territory.level])}, {country})"
+    return f"{territory.name} ({label(territory.level, say)}, {country})"
 
 
 def inhabitants(territory: Territory, say: Translator, *, derived: bool = False) -> str:

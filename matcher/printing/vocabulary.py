@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from data.vocabulary import FAMILIES, KINDS, Label, Theme
+from data.label import Label
+from data.vocabulary import FAMILIES, KINDS, Theme
 from matcher.printing.cells import CellTable
 from matcher.printing.screen import headed, show, words
 from matcher.translation import Translator, mark

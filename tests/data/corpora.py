@@ -9,7 +9,8 @@ import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from data.readers.spreadsheet import COLUMNS, write_template
+from data.readers.template import COLUMNS
+from data.readers.template_writing import write_template
 from tests.data.documents import CUF_ENTRY, write_pdf
 
 TWINNING = {
@@ -69,9 +70,11 @@ def project_lines() -> list[bytes]:
 
 def filled_templates() -> list[bytes]:
     """The spreadsheet template, filled in, with each delimiter."""
-    headers = [column.header for column in COLUMNS.values()]
-    example = [column.example.removeprefix("Exemple : ") for column in COLUMNS.values()]
-    texts = [_as_csv([headers, example, example], mark) for mark in ";,\t"]
+    texts = []
+    for mark, language in zip(";,\t", ("fr", "en", "fr"), strict=True):
+        headings = [column.heading.in_language(language) for column in COLUMNS.values()]
+        example = [column.example.in_language(language) for column in COLUMNS.values()]
+        texts.append(_as_csv([headings, example, example], mark))
     return [*(text.encode() for text in texts), texts[0].encode("cp1252")]
 
 

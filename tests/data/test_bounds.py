@@ -10,13 +10,13 @@ from data.errors import UnreadableFile
 from data.readers import reading
 from data.readers.detect import detect_format
 from data.readers.json_text import MAX_VALUES, parse_json
-from data.readers.spreadsheet import COLUMNS
+from data.readers.template import COLUMNS
 from data.text import load_bytes
 from tests.data.corpora import filled_templates
 from tests.data.documents import CUF_ENTRY
 from tests.data.fuzzing import failure_of, imported
 
-HEADER = ";".join(column.header for column in COLUMNS.values())
+HEADER = ";".join(column.heading.french for column in COLUMNS.values())
 OBJECTIVES = list(COLUMNS).index("objectives")
 
 

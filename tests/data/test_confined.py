@@ -14,11 +14,12 @@ import pytest
 from data.errors import UnreadableFile
 from data.readers import cuf, spreadsheet
 from data.readers.confined import parse
-from data.readers.spreadsheet import COLUMNS, write_template
+from data.readers.template import COLUMNS
+from data.readers.template_writing import write_template
 from tests.data.documents import assemble
 
 SHEET = "xl/worksheets/sheet1.xml"
-HEADERS = [COLUMNS[role].header for role in ("first", "second")]
+HEADERS = [COLUMNS[role].heading.french for role in ("first", "second")]
 SECONDS = 6
 LAUGHS = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcdefghi"))
 FORM = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F {} 0 R >> >>"

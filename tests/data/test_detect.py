@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from data.errors import UnreadableFile
-from data.readers import spreadsheet
 from data.readers.detect import CUF, PROJECTS, SPREADSHEET, WIKIDATA, Format, detect_format
+from data.readers.template_writing import write_template
 from tests.data.documents import CUF_ENTRY, write_pdf
 
 
@@ -44,7 +44,7 @@ def test_the_format_is_told_by_the_content_whatever_the_suffix(
 
 def test_a_pdf_and_a_workbook_are_known_without_their_suffix(tmp_path: Path) -> None:
     write_pdf(tmp_path / "directory", CUF_ENTRY)
-    spreadsheet.write_template(tmp_path / "modele.xlsx")
+    write_template(tmp_path / "modele.xlsx")
     book = (tmp_path / "modele.xlsx").rename(tmp_path / "modele")
     assert (detect_format(tmp_path / "directory"), detect_format(book)) == (CUF, SPREADSHEET)
 

@@ -12,7 +12,7 @@ import pytest
 from data.errors import UnreadableFile
 from data.readers import archives
 from data.readers.gathering import Gathered, gather, shown_name
-from data.readers.spreadsheet import write_template
+from data.readers.template_writing import write_template
 from tests.data.documents import CUF_ENTRY
 
 TABLE = "itemLabel\tpartnerLabel\nFoix\tSarroch\n"

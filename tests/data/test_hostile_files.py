@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from data.errors import InputError
 from data.readers.detect import detect_format
 from data.readers.reading import Reading
-from data.readers.spreadsheet import COLUMNS
+from data.readers.template import COLUMNS
 
 OPENINGS = (
     b"",
@@ -22,7 +22,7 @@ OPENINGS = (
     b'{"french_name": "A", "foreign_name": ',
     b"itemLabel,partnerLabel,coord\n",
     b"\xff\xfei\x00t\x00",
-    ";".join(column.header for column in COLUMNS.values()).encode() + b"\n",
+    ";".join(column.heading.french for column in COLUMNS.values()).encode() + b"\n",
     "Foix – Sarroch\nMaire :\n".encode(),
 )
 RAGGED = st.text(alphabet=' "\t\n\r,;:•–-=0129AZaz\x07\u202e’[]{}\\', max_size=400)

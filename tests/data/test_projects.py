@@ -67,7 +67,7 @@ def test_a_source_address_that_reaches_a_person_is_dropped(tmp_path: Path) -> No
         ({"foreign_name": ""}, "french_name and foreign_name were expected"),
         ({"foreign_name": "=1+1"}, "begins like a formula"),
         ({"start_year": 99999}, 'start_year "99999" is not a year'),
-        ({"sectors": ["magic"]}, 'sectors "magic" is not one of'),
+        ({"sectors": ["magic"]}, "sectors 'magic' is not a sector"),
         ({"status": "sleeping"}, 'status "sleeping" is not one of'),
     ],
 )

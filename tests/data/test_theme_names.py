@@ -39,12 +39,13 @@ def test_no_two_themes_bear_the_same_name() -> None:
     assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
-def test_an_unknown_theme_is_told_with_the_three_nearest_keys() -> None:
+def test_an_unknown_theme_is_told_with_the_three_nearest() -> None:
     with pytest.raises(InvalidOption) as caught:
         sector_named("watr_sanitation", where="--sector")
     assert str(caught.value).startswith("--sector 'watr_sanitation' is not a sector;")
-    assert str(caught.value.fields["nearest"]).split(", ")[0] == "water_sanitation"
-    assert len(str(caught.value.fields["nearest"]).split(", ")) == 3
+    french, english = caught.value.fields["nearest"]
+    assert (french.split(", ")[0], len(french.split(", "))) == ("Eau et assainissement", 3)
+    assert english.split(", ")[0] == "Water and sanitation"
 
 
 def test_a_challenge_among_the_sectors_is_told_to_be_one() -> None:

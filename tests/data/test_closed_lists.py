@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from data import closed_lists, records
+from data.closed_lists import LEVEL_WORDS, STATUS_WORDS, Words, key_named, listed
+from data.names import name_key
+
+LISTS = {
+    "LEVELS": closed_lists.LEVEL_WORDS,
+    "LINKS": closed_lists.LINK_WORDS,
+    "STATUSES": closed_lists.STATUS_WORDS,
+    "OUTCOMES": closed_lists.OUTCOME_WORDS,
+    "DIFFICULTIES": closed_lists.DIFFICULTY_WORDS,
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_key_of_a_closed_list_has_its_words_in_the_same_order(name: str) -> None:
+    assert tuple(LISTS[name]) == getattr(records, name)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_word_of_a_closed_list_means_two_keys(name: str) -> None:
+    words: dict[str, Words] = dict(LISTS[name])
+    told = Counter(
+        spoken
+        for key, each in words.items()
+        for spoken in {name_key(word) for word in (key, *each.label, *each.synonyms)}
+    )
+    assert [word for word, count in told.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("text", ["Commune", " COMMUNE", "ville", "city", "municipality"])
+def test_a_key_is_known_by_any_of_its_words(text: str) -> None:
+    assert key_named(text, LEVEL_WORDS) == "municipality"
+
+
+@pytest.mark.parametrize("text", ["", "?", "communes", "terminer"])
+def test_a_word_of_no_key_is_none(text: str) -> None:
+    assert key_named(text, LEVEL_WORDS) is None
+    assert key_named(text, STATUS_WORDS) is None
+
+
+def test_the_words_of_a_list_are_told_in_a_row_in_each_language() -> None:
+    assert listed(STATUS_WORDS) == (
+        "actif, suspendu, terminé, inconnu",
+        "active, suspended, ended, unknown",
+    )
