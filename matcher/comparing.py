@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from data.errors import InvalidOption
-from data.records import Profile
+from data.records import Fact, Profile, Source
 from matcher.askers import Asker, find_asker
 from matcher.contest import open_contest, open_duel
 from matcher.counterparts import find_counterpart
@@ -20,7 +20,7 @@ from matcher.requests import Filters
 from matcher.results import Comparison, KnownPartnership, Standing
 from matcher.telling import Teller
 from matcher.themes_asked import themes_in_words
-from matcher.translation import Translator
+from matcher.translation import Translator, mark
 
 if TYPE_CHECKING:
     from models.model import Explanation
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 PRECEDENTS_SHOWN = 5
 LANGUAGES_SHOWN = 5
-LEAST_SHARE = 0.02
+LANGUAGE_RULE = Source(
+    "Unicode CLDR",
+    mark("Babel; official languages, by law or in fact, of the whole country, most spoken first"),
+)
 SHARED = ("shared_sectors", "shared_challenges")
 
 
@@ -115,19 +118,20 @@ def profile_of(holdings: Holdings, asker: Asker) -> Profile:
 
     profile = build_profile(holdings.world, asker.row)
     facts = tuple(
-        replace(fact, value=_main_languages(holdings, asker.row))
-        if fact.name == "languages" and fact.value
-        else fact
+        _official(fact, holdings, asker.row) if fact.name == "languages" and fact.value else fact
         for fact in profile.facts
     )
     return replace(profile, facts=facts)
 
 
-def _main_languages(holdings: Holdings, row: int) -> tuple[str, ...]:
-    """The languages that are official or spoken by 2 % of the country, five at most."""
+def _official(languages: Fact, holdings: Holdings, row: int) -> Fact:
+    """Of the languages of a country those that are official: what else is spoken there is no tie.
+
+    CLDR counts among the languages of a country those that its people learn at school.
+    """
     spoken = holdings.world.languages(int(holdings.gazetteer.country[row]))
-    kept = (one.code for one in spoken if one.official or one.share >= LEAST_SHARE)
-    return tuple(kept)[:LANGUAGES_SHOWN]
+    official = tuple(one.code for one in spoken if one.official)
+    return replace(languages, value=official[:LANGUAGES_SHOWN], source=LANGUAGE_RULE)
 
 
 def _other_row(asker: Asker, partner: Asker, text: str) -> int:

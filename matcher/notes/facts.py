@@ -121,6 +121,6 @@ COLUMNS: dict[str, Column] = {
 SHORT_NAMES = {
     RANK: mark("national rank"),
     "coast_km": mark("to the sea"),
-    "languages": mark("languages"),
+    "languages": mark("official languages"),
 }
 """The facts of COLUMNS whose name is too long for a small table."""

@@ -35,6 +35,10 @@ def test_the_sheet_and_the_api_tell_the_same_score(client: TestClient, sheet: st
     assert total == pytest.approx(answer["score"], abs=0.005)
 
 
+def test_the_sheet_says_by_what_it_ranks_and_by_what_lists_are_ordered(sheet: str) -> None:
+    assert "Ces rangs suivent le score seul" in said(main_part(sheet))
+
+
 def test_three_reasons_for_and_one_against_come_first(sheet: str) -> None:
     brief = sheet[sheet.index('id="brief"') : sheet.index('id="where"')]
     assert (brief.count("reason--for"), brief.count("reason--against")) == (3, 1)

@@ -49,11 +49,15 @@ def test_a_search_that_nothing_comes_near_gives_nothing(matcher: Matcher) -> Non
     assert matcher.search("La Rochele") != ()
 
 
-def test_only_the_main_languages_of_a_country_are_told(matcher: Matcher) -> None:
-    facts = {fact.name: fact.value for fact in matcher.territory("Dakar").profile.facts}
-    languages = facts["languages"]
-    assert isinstance(languages, tuple)
-    assert "fr" in languages and len(languages) <= 5
+@pytest.mark.parametrize(
+    ("name", "languages"), [("Foix", ("fr",)), ("Barcelone", ("es",)), ("Gand", ("nl", "fr", "de"))]
+)
+def test_only_the_official_languages_of_a_country_are_told(
+    matcher: Matcher, name: str, languages: tuple[str, ...]
+) -> None:
+    facts = {fact.name: fact for fact in matcher.territory(name).profile.facts}
+    assert facts["languages"].value == languages
+    assert "official" in str(facts["languages"].source)
 
 
 def test_homonyms_are_told_apart_by_where_they_lie(matcher: Matcher) -> None:
