@@ -62,9 +62,18 @@ def correct(
 
 
 def _batches(settled: Sequence[tuple[LeftRow, Outcome]]) -> list[Batch]:
-    """What settled rows tell, by the import and the file that left them behind."""
+    """What settled rows tell, by the import and the file that left them behind.
+
+    A row that two imports of a file left behind is refused once, as the report tells it.
+    """
     found: dict[tuple[int, str], Resolved] = {}
+    refused = set()
     for left, outcome in settled:
+        if isinstance(outcome, Refusal):
+            row = left.file, left.line, left.row
+            if row in refused:
+                continue
+            refused.add(row)
         found.setdefault((left.import_id, left.file), Resolved()).add(outcome)
     return [
         Batch(

@@ -73,7 +73,8 @@ def load_batch(path: Path) -> list[BatchRow]:
 class Batch:
     """Answers the rows of a file one after the other.
 
-    `failures` grows with each row that could not be answered.
+    `failures` grows with each row that could not be answered, `hidden` with each of which
+    candidates were left out because it declined them: its line, and how many.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Batch:
     ) -> None:
         check_families(holdings.model, request.weights)
         self.failures: list[Failure] = []
+        self.hidden: list[tuple[int, int]] = []
         self._holdings = holdings
         self._request = request
         self._say = say
@@ -104,6 +106,8 @@ class Batch:
         ranked = rank_candidates(
             self._holdings, asker, request=replace(self._request, filters=filters)
         )
+        if ranked.hidden:
+            self.hidden.append((row.line, ranked.hidden))
         beginning = f'{{"origin_id": {json.dumps(asker.territory.id)}, "rank": '
         return [
             f'{beginning}{rank}, "rank_by_score": {by_score}, {self._ending(row)}{scored}{back}}}\n'

@@ -11,6 +11,7 @@ from matcher.askers import Asker, find_asker
 from matcher.continents import FRANCE
 from matcher.counterparts import find_counterpart
 from matcher.holdings import Holdings
+from matcher.importing import Places
 from matcher.results import Taken
 
 if TYPE_CHECKING:
@@ -217,5 +218,4 @@ def _proposed(holdings: Holdings, proposal: Proposal) -> Proposed:
 
 
 def _end(holdings: Holdings, territory_id: str) -> End:
-    row = int(holdings.gazetteer.rows_of([territory_id])[0])
-    return End(territory_id, holdings.gazetteer.territory(row) if row >= 0 else None)
+    return End(territory_id, Places(holdings.gazetteer).get(territory_id))

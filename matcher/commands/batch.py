@@ -61,6 +61,8 @@ def batch(
 ) -> None:
     """Write the suggestions for every territory of a CSV file."""
     from matcher.batch import Batch, load_batch
+    from matcher.failures import error_text
+    from matcher.printing.decided import hidden_line
     from matcher.printing.progress import ProgressBar
     from matcher.requests import SuggestRequest
     from matcher.writing import whole_file
@@ -80,13 +82,12 @@ def batch(
     work = Batch(matcher.holdings, request, matcher.say, explain=options.explain)
     with whole_file(Path(options.output), read=Path(file)) as stream:
         work.write(rows, stream, progress=ProgressBar(matcher.say))
-    for failure in work.failures:
+    told = [(line, hidden_line(count, matcher.say)) for line, count in work.hidden]
+    told += [(each.line, error_text(each.error, matcher.say)) for each in work.failures]
+    for line, message in told:
         remark(
             matcher.say.text(
-                "{file}, line {line}: {message}",
-                file=file,
-                line=failure.line,
-                message=matcher.say.text(failure.error.template, **failure.error.fields),
+                "{file}, line {line}: {message}", file=file, line=line, message=message
             )
         )
     remark(

@@ -14,6 +14,7 @@ from matcher.notes.choices import choices_line
 from matcher.notes.fitting import fitting, line_count, shortened
 from matcher.notes.maps import list_map
 from matcher.notes.rendering import Links, long_date, render
+from matcher.printing.decided import hidden_line
 from matcher.printing.known import partnership_line
 from matcher.printing.screen import inhabitants, place
 from matcher.printing.suggestions import BY_NEED, SIGNS, shown_reasons, strongest
@@ -108,6 +109,7 @@ def list_note(
         pages=pages,
         left_out=len(answer.suggestions) - shown,
         existing=shortened(_existing(answer, say), EXISTING),
+        hidden=hidden_line(answer.hidden, say) if answer.hidden else "",
         answer=answer,
         day=long_date(day, say),
         iso_day=day.isoformat(),

@@ -12,6 +12,7 @@ from data.importing import ImportReport, import_files
 from data.readers.choices import read_choices
 from data.resolve import Resolver
 from data.store.database import Store
+from data.store.history import imports_of
 from data.store.left_rows import choices_of, open_rows
 from features.world import World
 from tests.data.reports import KIEL, KIEL_ID, NOWHERE, ROCHELLE, ROCHELLE_ID, filled_in, write
@@ -113,6 +114,15 @@ def test_a_file_imported_twice_is_completed_once_and_outlives_the_undoing_of_one
     assert (report.accepted, report.unchanged) == (1, 1)
     store.undo(1)
     assert pairs(store) == [(ROCHELLE_ID, KIEL_ID)]
+
+
+def test_a_row_of_a_file_imported_twice_is_refused_once_in_the_report_and_in_the_store(
+    store: Store, imported: Import, corrected: Correct
+) -> None:
+    imported(f"{ROCHELLE}\t{NOWHERE}")
+    report = corrected(imported(f"{ROCHELLE}\t{NOWHERE}"), Zzyzxville="-")
+    kept = sum(file.counts["rejected"] for file in imports_of(store)[-1].files)
+    assert (report.rejected, kept, open_rows(store)) == (1, 1, [])
 
 
 def test_a_choice_that_means_nothing_is_told_and_the_others_are_kept(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,10 @@ from sqlalchemy import insert
 from data.store.schema import decisions
 from features.world import World
 from matcher.askers import find_asker
+from matcher.batch import Batch, BatchRow
 from matcher.feedback import Said
 from matcher.holdings import Holdings
+from matcher.notes.listing import list_note
 from matcher.printing.decided import hidden_line, set_back_line
 from matcher.requests import SuggestRequest
 from matcher.results import SetBack, Suggestions
@@ -77,6 +80,15 @@ def test_what_a_territory_declined_leaves_its_list_and_is_counted(
     matcher.mark(Said(ORIGIN, first, state))
     answer = matcher.suggest(ASKED)
     assert (answer.hidden, len(ids(answer)), first in ids(answer)) == (1, 20, False)
+
+
+def test_a_note_and_a_batch_say_how_many_are_hidden(matcher: Matcher) -> None:
+    matcher.mark(Said(ORIGIN, ids(matcher.suggest(ASKED))[0], "refused"))
+    assert hidden_line(1, matcher.say) in list_note(matcher.suggest(ASKED), matcher.say)
+    work = Batch(matcher.holdings, ASKED, matcher.say, explain=False)
+    rows = [BatchRow(2, "Brest"), BatchRow(3, ORIGIN)]
+    work.write(rows, io.StringIO(), progress=lambda label, done: None)
+    assert work.hidden == [(3, 1)]
 
 
 def test_what_is_hidden_is_shown_on_demand_with_what_became_of_it(matcher: Matcher) -> None:

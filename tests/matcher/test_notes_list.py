@@ -46,6 +46,7 @@ def longer(answer: Suggestions, name: str, reason: int, places: set[str]) -> Sug
     gates = gates_for(places, today=DAY, say=Matcher.open(language="fr").say)
     return replace(
         answer,
+        hidden=3,
         suggestions=tuple(
             replace(
                 one,
