@@ -12,7 +12,7 @@ from fastapi.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.deps import MatcherIn
-from api.tables import csv_bytes, xlsx_bytes
+from api.tables import csv_bytes
 from data.names import words_of
 from matcher import wire
 from matcher.feedback_wire import feedback_json, marked_json, proposals_json, proposed_json
@@ -47,6 +47,7 @@ from matcher.printing.profiles import card_cells, territories_cells
 from matcher.printing.suggestions import suggestions_cells
 from matcher.printing.tags import tags_cells, tags_json
 from matcher.printing.vocabulary import vocabulary_cells, vocabulary_json
+from matcher.printing.workbook import xlsx_bytes
 from matcher.translation import Translator
 
 Form = Literal["json", "csv", "xlsx"]

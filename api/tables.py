@@ -1,68 +1,17 @@
-"""Rows of cells as files: CSV for programs, a workbook, its headings in words, for people.
+"""Rows of cells as CSV for programs.
 
-CSV has commas, decimal points and a byte-order mark, by which spreadsheets know UTF-8; behind it
-stand the bytes that the command line prints. In both, a text that a spreadsheet would run is
-neutralised by an apostrophe, and numbers stay numbers.
+It has commas, decimal points and a byte-order mark, by which spreadsheets know UTF-8; behind it
+stand the bytes that the command line prints. A text that a spreadsheet would run is neutralised by
+an apostrophe, and numbers stay numbers, as in the workbook for people.
 """
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Sequence
-from typing import Any
-
-from matcher.printing.cells import Cell, CellTable, csv_text
-from matcher.printing.headings import headings
-from matcher.translation import Translator
+from matcher.printing.cells import CellTable, csv_text
 
 BYTE_ORDER_MARK = "\ufeff"
-NARROWEST, WIDEST = 8, 60
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""What XML, of which workbooks are made, cannot hold."""
 
 
 def csv_bytes(table: CellTable) -> bytes:
     """The table as CSV."""
     return (BYTE_ORDER_MARK + csv_text(table)).encode()
-
-
-def xlsx_bytes(table: CellTable, say: Translator) -> bytes:
-    """The table as a workbook of one sheet, whose header stays in sight."""
-    from openpyxl import Workbook
-    from openpyxl.utils import get_column_letter
-
-    titles = headings(table.columns, say)
-    rows = [[_printable(cell) for cell in row] for row in table.safe_rows()]
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    sheet.freeze_panes = "A2"
-    for number, width in enumerate(_widths([titles, *rows]), start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.append(_bold(sheet, titles))
-    for row in rows:
-        sheet.append(row)
-    document = io.BytesIO()
-    book.save(document)
-    return document.getvalue()
-
-
-def _bold(sheet: Any, titles: Sequence[str]) -> list[Any]:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-
-    cells = [WriteOnlyCell(sheet, title) for title in titles]
-    for cell in cells:
-        cell.font = Font(bold=True)
-    return cells
-
-
-def _printable(cell: Cell) -> Cell:
-    return UNPRINTABLE.sub(" ", cell) if isinstance(cell, str) else cell
-
-
-def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
-    """The width of each column in characters: its longest cell, within reason."""
-    columns = zip(*rows, strict=True)
-    longest = (max(len(str(cell)) for cell in column if cell is not None) for column in columns)
-    return [min(max(length + 2, NARROWEST), WIDEST) for length in longest]

@@ -111,13 +111,15 @@ def export(
     lang: Annotated[str | None, option("--lang", "fr|en", text=_("Language of the answers."))] = (
         None
     ),
-    form: Annotated[str, option("--format", "csv|json", text=_("Format of the file."))] = "csv",
+    form: Annotated[
+        str, option("--format", "csv|xlsx|json", text=_("Format of the file."))
+    ] = "csv",
 ) -> None:
     """Print every mark ever made, those too that no longer stand."""
-    from matcher.printing.answers import print_answer
+    from matcher.printing.answers import check_format, print_answer
 
-    if form not in ("csv", "json"):
-        raise InvalidOption("--format {form!r} is not a format; give csv or json.", form=form)
+    if check_format(form) == "table":
+        raise InvalidOption("--format table is no file; give csv, xlsx or json.")
     matcher = open_matcher(lang)
     print_answer(matcher.marks(everything=True), form, say=matcher.say)
 

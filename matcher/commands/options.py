@@ -113,9 +113,9 @@ class OutputOptions:
     lang: Annotated[str | None, option("--lang", "fr|en", text=_("Language of the answers."))] = (
         None
     )
-    form: Annotated[str, option("--format", "table|json|csv", text=_("Format of the answers."))] = (
-        "table"
-    )
+    form: Annotated[
+        str, option("--format", "table|json|csv|xlsx", text=_("Format of the answers."))
+    ] = "table"
 
 
 @dataclass(frozen=True, slots=True)

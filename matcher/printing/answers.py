@@ -74,9 +74,10 @@ from matcher.printing.tags import show_tags, tags_cells, tags_json
 from matcher.printing.theme_trial import show_theme_trial, theme_trial_cells
 from matcher.printing.themes import declarations_cells, show_declarations
 from matcher.printing.vocabulary import show_vocabulary, vocabulary_cells, vocabulary_json
+from matcher.printing.workbook import xlsx_bytes
 from matcher.translation import Translator
 
-FORMATS = ("table", "json", "csv")
+FORMATS = ("table", "json", "csv", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,8 @@ def print_answer(answer: object, form: str, *, say: Translator) -> None:
         sys.stdout.write(json_text(views.json(answer, say)))
     elif form == "csv":
         sys.stdout.write(csv_text(views.cells(answer, say)))
+    elif form == "xlsx":
+        sys.stdout.buffer.write(xlsx_bytes(views.cells(answer, say), say))
     else:
         views.show(answer, say)
 
@@ -145,11 +148,13 @@ def json_text(content: object) -> str:
 
 
 def check_format(form: str) -> str:
-    """One of table, json, csv."""
+    """One of table, json, csv, xlsx; the last only where a screen is not to show it."""
     if form not in FORMATS:
         raise InvalidOption(
             "--format {form!r} is not a format; give one of {known}.",
             form=form,
             known=", ".join(FORMATS),
         )
+    if form == "xlsx" and sys.stdout.isatty():
+        raise InvalidOption("--format xlsx writes a workbook, no text; add > and a file to write.")
     return form

@@ -122,14 +122,25 @@ HEADINGS = {
     "mean": mark("Mean"),
     "low": mark("Lower bound"),
     "high": mark("Upper bound"),
+    "scopes": mark("Scopes"),
+    "created_at": mark("Made"),
+    "last_used_at": mark("Used last"),
+    "revoked_at": mark("Revoked"),
+    "at": mark("When (UTC)"),
+    "action": mark("What"),
+    "detail": mark("Details"),
+    "noted": mark("Noted"),
+    "noted_on": mark("Noted on"),
+    "theme": mark("Theme"),
+    "count": mark("How many"),
 }
 
 
 def headings(columns: Iterable[str], say: Translator) -> list[str]:
-    """The columns in the language of the translator; those of families by their names."""
+    """The columns in the language of the translator; those of measurements as they are."""
     return [_heading(column, say) for column in columns]
 
 
 def _heading(column: str, say: Translator) -> str:
-    words = say.text(HEADINGS.get(column) or FAMILIES[column])
+    words = say.text(HEADINGS.get(column) or FAMILIES.get(column, column))
     return words[:1].upper() + words[1:]

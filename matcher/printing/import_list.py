@@ -64,8 +64,8 @@ def show_import_detail(answer: ImportDetail, say: Translator) -> None:
     if answer.open:
         number = answer.record.id
         step = say.text(
-            "To tell what is open: matcher imports {number} --format csv > report.csv, fill in"
-            " the column “choice”, then matcher resolve report.csv",
+            "To tell what is open: matcher imports {number} --format xlsx > report.xlsx, fill in"
+            " the column “Choice”, then matcher resolve report.xlsx",
             number=number,
         )
         show(words(""), words(step))

@@ -154,8 +154,8 @@ def next_steps(report: ImportReport, say: Translator) -> list[str]:
     elif report.unresolved:
         steps.append(
             say.text(
-                "To tell what is open: matcher imports {number} --format csv > report.csv, fill in"
-                " the column “choice”, then matcher resolve report.csv",
+                "To tell what is open: matcher imports {number} --format xlsx > report.xlsx, fill"
+                " in the column “Choice”, then matcher resolve report.xlsx",
                 number=report.import_id,
             )
         )
@@ -172,13 +172,13 @@ def next_steps(report: ImportReport, say: Translator) -> list[str]:
 def _other_choice(report: ImportReport, say: Translator) -> str:
     if report.import_id is None:
         return say.text(
-            "Where another territory is meant: this report with --format csv > report.csv, fill in"
-            " the column “choice”, then matcher resolve report.csv, then import"
+            "Where another territory is meant: this report with --format xlsx > report.xlsx, fill"
+            " in the column “Choice”, then matcher resolve report.xlsx, then import"
         )
     return say.text(
         "Where another territory is meant: matcher undo {number}, then import with --dry-run"
-        " --format csv > report.csv, fill in the column “choice”, matcher resolve report.csv, then"
-        " import again",
+        " --format xlsx > report.xlsx, fill in the column “Choice”, matcher resolve report.xlsx,"
+        " then import again",
         number=report.import_id,
     )
 

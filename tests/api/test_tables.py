@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from api.tables import WIDEST, csv_bytes, xlsx_bytes
+from api.tables import csv_bytes
 from matcher.printing.cells import TRIGGERS, Cell, CellTable
+from matcher.printing.workbook import WIDEST, xlsx_bytes
 from matcher.translation import translator
 
 FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-cmd", "@SUM(A1)", "\t=1", "\r=1"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,17 @@ def test_a_territory_is_not_compared_with_itself(capsys: Output) -> None:
 def test_every_look_up_answers_in_every_format(capsys: Output, command: str, form: str) -> None:
     out = printed(capsys, command, "Brest métropole", "--format", form)
     assert "Brest" in out or (form == "csv" and len(out.splitlines()) > 3)
+
+
+def test_a_workbook_is_written_to_a_file_and_not_to_a_screen(
+    capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, screen = os.openpty()
+    with os.fdopen(screen, "w") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert run(["search", "Brest", "--format", "xlsx"]) == 2
+    os.close(kept)
+    assert "ajoutez >" in capsys.readouterr().err
 
 
 def test_no_id_is_broken_in_the_table_of_a_search(capsys: Output) -> None:

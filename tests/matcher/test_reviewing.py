@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from rich.cells import cell_len
 
 from data.directory import STORE_NAME
@@ -95,6 +97,21 @@ def test_open_rows_are_listed_to_fill_in_and_resolved(
     listed = listed_of(capsys, yearly)
     answer = read(capsys, "resolve", filled_in(tmp_path, listed))
     assert (answer["import"], answer["accepted"], answer["unresolved"]) == (2, 1, 0)
+
+
+def test_the_workbook_of_open_rows_can_be_filled_in(
+    capsysbinary: pytest.CaptureFixture[bytes], yearly: str, tmp_path: Path
+) -> None:
+    assert run(["import", yearly]) == 0
+    capsysbinary.readouterr()
+    assert run(["imports", "1", "--format", "xlsx"]) == 0
+    book = load_workbook(io.BytesIO(capsysbinary.readouterr().out))
+    [titles, row] = book.active.iter_rows()
+    titled = {title.value: cell for title, cell in zip(titles, row, strict=True)}
+    titled["Choix"].value = "Oulu"
+    book.save(tmp_path / "rapport.xlsx")
+    assert run(["resolve", str(tmp_path / "rapport.xlsx"), "--format", "json"]) == 0
+    assert json.loads(capsysbinary.readouterr().out)["accepted"] == 1
 
 
 def test_a_row_whose_correction_is_undone_is_listed_again_though_it_was_made_twice(
