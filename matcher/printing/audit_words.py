@@ -80,7 +80,7 @@ def action_words(action: str, say: Translator) -> str:
 
 def detail_words(detail: dict[str, Any], say: Translator) -> str:
     """What it was done to; what is empty or false is passed over."""
-    return ", ".join(_field(name, value, say) for name, value in detail.items() if value)
+    return " · ".join(_field(name, value, say) for name, value in detail.items() if value)
 
 
 def voice_words(record: AuditRecord, keys: Iterable[ApiKey], say: Translator) -> str:

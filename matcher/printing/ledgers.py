@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from matcher.ledgers import AuditTrail, Keyring
 from matcher.printing.audit_words import action_words, detail_words, voice_words
 from matcher.printing.cells import CellTable
-from matcher.printing.screen import headed, show, tell_line, words
+from matcher.printing.screen import grid, headed, show, tell_line, words
 from matcher.translation import Translator
 
 if TYPE_CHECKING:
@@ -59,26 +59,25 @@ def keys_json(answer: Keyring) -> list[dict[str, Any]]:
 
 
 def show_audit(answer: AuditTrail, say: Translator) -> None:
-    """Print a line for each writing, the oldest first."""
+    """Print each writing and below it what it wrote to, the oldest first.
+
+    Files and ids are long: in a column of a table they would be broken.
+    """
     if not answer.records:
         tell_line(say.text("Nothing was written."))
         return
-    table = headed(
-        (say.text("Number"), "right"),
-        (say.text("When (UTC)"), "whole"),
-        (say.text("By"), "left"),
-        (say.text("What"), "left"),
-        (say.text("Details"), "left"),
-    )
     for each in answer.records:
-        told = (
-            _moment(each.at),
-            voice_words(each, answer.keys, say),
-            action_words(each.action, say),
-            detail_words(each.detail, say),
+        title = say.text(
+            "{number}. {when} UTC, {who}: {what}",
+            number=say.number(each.id),
+            when=_moment(each.at),
+            who=voice_words(each, answer.keys, say),
+            what=action_words(each.action, say),
         )
-        table.add_row(say.number(each.id), *map(words, told))
-    show(table)
+        table = grid("left", "wide")
+        if each.detail:
+            table.add_row("  ", words(detail_words(each.detail, say)))
+        show(words(title), table)
 
 
 def audit_cells(answer: AuditTrail, say: Translator) -> CellTable:
