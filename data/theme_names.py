@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 
 from data.errors import InvalidOption
 from data.label import Label
@@ -80,14 +81,32 @@ def challenge_named(text: str, *, where: str) -> str:
 
 def nearest_keys(text: str, themes: Mapping[str, Theme], count: int = NEAREST) -> list[str]:
     """The keys whose names and synonyms come nearest to a text, best first."""
+    import numpy as np
     from rapidfuzz.distance import JaroWinkler
+    from rapidfuzz.process import cdist
 
-    asked = name_key(text[:LONGEST])
-    likeness = {
-        key: max(JaroWinkler.normalized_similarity(asked, name) for name in _names(key, True))
-        for key in themes
-    }
-    return sorted(likeness, key=lambda key: -likeness[key])[:count]
+    names, firsts = _all_names()
+    alike = cdist(
+        [name_key(text[:LONGEST])],
+        names,
+        scorer=JaroWinkler.normalized_similarity,
+        dtype=np.float64,
+    )
+    best = np.maximum.reduceat(alike[0], firsts)
+    keys = tuple(THEMES)
+    ranked = (keys[place] for place in np.argsort(-best, kind="stable"))
+    return list(islice((key for key in ranked if key in themes), count))
+
+
+@cache
+def _all_names() -> tuple[list[str], list[int]]:
+    """The names of all themes in their order, and where those of each begin."""
+    names: list[str] = []
+    firsts = []
+    for key in THEMES:
+        firsts.append(len(names))
+        names += sorted(_names(key, True))
+    return names, firsts
 
 
 def _said(keys: list[str]) -> Label:

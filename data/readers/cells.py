@@ -29,9 +29,15 @@ def all_faults(faults: Sequence[CellError]) -> CellError:
     """One error that tells all of several, a sentence for each."""
     if len(faults) == 1:
         return faults[0]
-    named = {f"fault{number}": fault for number, fault in enumerate(faults)}
+    each = (part for fault in faults for part in faults_of(fault))
+    named = {f"fault{number}": part for number, part in enumerate(each)}
     template = " ".join(f"{{{name}}}" for name in named)
     return CellError(template, **named)
+
+
+def faults_of(error: InputError) -> list[InputError]:
+    """The faults that an error tells of, itself where it is the only one."""
+    return [part for part in error.fields.values() if isinstance(part, InputError)] or [error]
 
 
 def shown(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from data.records import Territory
 from matcher.failures import error_text
 from matcher.printing.cells import Cell
-from matcher.printing.screen import place, show, words
+from matcher.printing.screen import grid, place, show, words
 from matcher.translation import Translator
 
 if TYPE_CHECKING:
@@ -39,8 +39,25 @@ def show_refused(rows: Sequence[tuple[str, Refusal]], say: Translator) -> None:
         return
     show(words(""), words(say.text("Refused"), "bold"))
     for file, row in rows[:LISTED]:
-        show(words(told_at(file, row.line, said=error_text(row.error, say), say=say)))
+        _show_faults(file, row, say)
     show_rest(len(rows) - LISTED, say)
+
+
+def _show_faults(file: str, row: Refusal, say: Translator) -> None:
+    """Print why a row was refused, each reason on a line of its own where there are several."""
+    from data.readers.cells import faults_of
+
+    faults = faults_of(row.error)
+    if len(faults) == 1:
+        show(words(told_at(file, row.line, said=error_text(row.error, say), say=say)))
+        return
+    count = say.plural(
+        "{count} correction to make", "{count} corrections to make", count=len(faults)
+    )
+    table = grid("right", "wide")
+    for fault in faults:
+        table.add_row(words("   –"), words(error_text(fault, say)))
+    show(words(told_at(file, row.line, said=count, say=say)), table)
 
 
 def show_rest(count: int, say: Translator) -> None:
