@@ -72,12 +72,6 @@ def key_named(text: str, words: Mapping[Key, Words]) -> Key | None:
     return next((key for key, each in words.items() if asked in _names(key, each)), None)
 
 
-def listed(labels: Mapping[Key, Words]) -> Label:
-    """All the words of a list in a row."""
-    both = [words.label for words in labels.values()]
-    return Label(*(", ".join(said) for said in zip(*both, strict=True)))
-
-
 @cache
 def _names(key: str, words: Words) -> frozenset[str]:
     return frozenset(map(name_key, (key, *words.label, *words.synonyms)))

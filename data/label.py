@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -17,3 +18,8 @@ class Label(NamedTuple):
 
     def __str__(self) -> str:
         return self.english
+
+
+def in_a_row(labels: Iterable[Label]) -> Label:
+    """Several words, at least one, with commas between them."""
+    return Label(*map(", ".join, zip(*labels, strict=True)))

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from data.errors import InvalidOption
-from data.label import Label
+from data.label import Label, in_a_row
 from data.names import name_key
 from data.vocabulary import CHALLENGES, SECTORS, THEMES, Theme, keys_named
 
@@ -110,8 +110,7 @@ def _all_names() -> tuple[list[str], list[int]]:
 
 
 def _said(keys: list[str]) -> Label:
-    labels = [THEMES[key].label for key in keys]
-    return Label(*(", ".join(said) for said in zip(*labels, strict=True)))
+    return in_a_row(THEMES[key].label for key in keys)
 
 
 def _found(text: str, themes: Mapping[str, Theme]) -> list[str]:

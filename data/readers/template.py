@@ -17,7 +17,7 @@ from data.closed_lists import (
     Words,
 )
 from data.errors import UnreadableFile
-from data.label import Label
+from data.label import Label, in_a_row
 from data.names import words_of
 from data.text import clean
 from data.vocabulary import CHALLENGES, SECTORS
@@ -46,8 +46,7 @@ def _labels(words: Mapping[Key, Words]) -> dict[str, Label]:
 def _chosen(
     heading: Label, words: Mapping[str, Label], *keys: str, several: bool = False
 ) -> Column:
-    said = zip(*(words[key] for key in keys), strict=True)
-    return Column(heading, Label(*map(", ".join, said)), words, several)
+    return Column(heading, in_a_row(words[key] for key in keys), words, several)
 
 
 def _written(french: str, english: str, example: str, translated: str = "") -> Column:

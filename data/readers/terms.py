@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from data.closed_lists import Key, Words, key_named, listed
+from data.closed_lists import Key, Words, key_named
 from data.errors import InvalidOption
+from data.label import in_a_row
 from data.readers.cells import CellError, all_faults, shown
 from data.theme_names import challenge_named, sector_named
 
@@ -23,7 +24,7 @@ def choose(text: str, column: str, *, words: Mapping[Key, Words]) -> Key:
             '{column} "{value}" is not one of {keys}.',
             column=column,
             value=shown(text),
-            keys=listed(words),
+            keys=in_a_row(each.label for each in words.values()),
         )
     return key
 

@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 from api.pages.refusals import refusal as refusal_on_page
 from api.wording import sentence_of
 from data.errors import InvalidOption, MatcherError, StoreBusy
+from data.readers.template import lacking
 from data.store.failures import explained
 from matcher.requests import Filters, SuggestRequest, check_top, check_weights
 from matcher.translation import Translator, translator
@@ -45,6 +46,15 @@ def test_a_family_that_the_model_lacks_is_named_as_its_parameter(language: str) 
         known="size",
     )
     assert sentence_of(error, translator(language)).startswith("weight_sectors")
+
+
+@pytest.mark.parametrize(
+    ("language", "named"), [("fr", "collectivité française"), ("en", "French authority")]
+)
+def test_a_field_that_has_words_in_both_languages_is_said_in_one(language: str, named: str) -> None:
+    said = sentence_of(lacking(["partenaire", "ville"], "a.csv"), translator(language))
+    assert named in said
+    assert "Label(" not in said
 
 
 def test_options_that_cannot_stand_alone_are_all_renamed() -> None:

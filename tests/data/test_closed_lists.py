@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 
 from data import closed_lists, records
-from data.closed_lists import LEVEL_WORDS, STATUS_WORDS, Words, key_named, listed
+from data.closed_lists import LEVEL_WORDS, STATUS_WORDS, Words, key_named
+from data.label import in_a_row
 from data.names import name_key
 
 LISTS = {
@@ -44,8 +45,8 @@ def test_a_word_of_no_key_is_none(text: str) -> None:
     assert key_named(text, STATUS_WORDS) is None
 
 
-def test_the_words_of_a_list_are_told_in_a_row_in_each_language() -> None:
-    assert listed(STATUS_WORDS) == (
+def test_words_are_told_in_a_row_in_each_language() -> None:
+    assert in_a_row(words.label for words in STATUS_WORDS.values()) == (
         "actif, suspendu, terminé, inconnu",
         "active, suspended, ended, unknown",
     )
