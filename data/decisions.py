@@ -24,8 +24,10 @@ STATES: tuple[State, ...] = get_args(State)
 REASONS: tuple[Reason, ...] = get_args(Reason)
 SIGNED, WITHDRAWN = "signed", "withdrawn"
 DECLINED: frozenset[str] = frozenset({"refused", "not_relevant"})
-SOURCE = "decision of a user"
+SOURCE = "mark of a user"
 """What the partnership of an accepted proposal calls its source."""
+FORMAT = "mark"
+"""The format of the import that an accepted proposal makes; its file is called `FORMAT NUMBER`."""
 LONGEST_NOTE = 1_000
 EARLIEST = 1900
 

@@ -32,7 +32,7 @@ REASON_WORDS = {
     "other": mark("another reason"),
 }
 
-SAYING = (mark("decision of a user"), mark("command line"))
+SAYING = (mark("mark of a user"), mark("command line"))
 """What the store calls a source and a voice, for our catalogue to know."""
 
 PROPOSAL_WORDS = {

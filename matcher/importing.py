@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.decisions import FORMAT
 from data.errors import UnknownRecord
 from data.gazetteer import Gazetteer
 from data.records import Territory
@@ -31,6 +32,11 @@ class Places:
         row = int(self.gazetteer.rows_of([territory_id])[0])
         return self.gazetteer.territory(row) if row >= 0 else None
 
+    def name(self, territory_id: str) -> str:
+        """Its name, its id where it has none by now."""
+        found = self.get(territory_id)
+        return found.name if found else territory_id
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -42,10 +48,14 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class ImportList:
-    """Every import, oldest first, and how many rows of each are still open, by its number."""
+    """Every import, oldest first, and how many rows of each are still open, by its number.
+
+    `marked` has the names of both territories for each file that is the mark of a user.
+    """
 
     imports: tuple[ImportRecord, ...]
     open: Mapping[int, int]
+    marked: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,7 @@ class ImportDetail:
 
     record: ImportRecord
     open: tuple[tuple[str, Unresolved], ...]
+    marked: Mapping[str, tuple[str, str]]
 
 
 def import_files(
@@ -96,7 +107,8 @@ def list_imports(holdings: Holdings) -> ImportList:
 
     shelf = holdings.shelf
     left = Counter(row.import_id for row in open_rows(shelf))
-    return ImportList(tuple(imports_of(shelf)), left)
+    records = tuple(imports_of(shelf))
+    return ImportList(records, left, _marked(holdings, records))
 
 
 def find_import(holdings: Holdings, number: int) -> ImportDetail:
@@ -105,14 +117,15 @@ def find_import(holdings: Holdings, number: int) -> ImportDetail:
     from data.store.left_rows import open_rows
 
     record, shelf = find_record(holdings, number), holdings.shelf
+    marked = _marked(holdings, [record])
     left = [row for row in open_rows(shelf) if row.import_id == number]
     if not left:
-        return ImportDetail(record, ())
+        return ImportDetail(record, (), marked)
     # Choices that stand settle a row only when somebody resolves again: it is told until then.
     ends = Ends(holdings.resolver)
     tried = [(row.file, resolve_row(row.line, row.row, ends=ends)) for row in left]
     found = tuple((file, each) for file, each in tried if isinstance(each, Unresolved))
-    return ImportDetail(record, found)
+    return ImportDetail(record, found, marked)
 
 
 def find_record(holdings: Holdings, number: int) -> ImportRecord:
@@ -123,6 +136,20 @@ def find_record(holdings: Holdings, number: int) -> ImportRecord:
     raise UnknownRecord(
         "no import has the number {number}; `matcher imports` lists them.", number=number
     )
+
+
+def _marked(holdings: Holdings, records: Sequence[ImportRecord]) -> Mapping[str, tuple[str, str]]:
+    from data.store.standing import words_of
+
+    files = {file.name for record in records for file in record.files if file.format == FORMAT}
+    words = [word for word in words_of(holdings.shelf) if f"{FORMAT} {word.number}" in files]
+    if not words:
+        return {}
+    places = Places(holdings.gazetteer)
+    return {
+        f"{FORMAT} {word.number}": (places.name(word.origin), places.name(word.partner))
+        for word in words
+    }
 
 
 def placed(holdings: Holdings, report: ImportReport) -> Imported:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
-from data.decisions import SIGNED, SOURCE, WITHDRAWN, NewWord
+from data.decisions import FORMAT, SIGNED, SOURCE, WITHDRAWN, NewWord
 from data.errors import RefusedAction, UnknownRecord
 from data.privacy import scrub
 from data.records import Partnership, Source, Terms
@@ -15,8 +15,6 @@ from data.store.recording import COMMAND_LINE, Batch, Change, record
 from data.store.schema import decisions, imports, proposals
 from data.store.told import now
 from data.text import clean
-
-FORMAT = "decision"
 
 
 @dataclass(frozen=True, slots=True)

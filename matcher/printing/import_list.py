@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from data.decisions import FORMAT
 from data.store.history import ImportedFile, ImportRecord
 from matcher.importing import ImportDetail, ImportList
 from matcher.printing.cells import Cell, CellTable
@@ -23,6 +25,7 @@ from matcher.translation import Translator
 if TYPE_CHECKING:
     from data.store.undoing import Undone
 
+Marked = Mapping[str, tuple[str, str]]
 TOLD_AS = {"added": "accepted"}
 CHOICES = "choices"
 """The format of a corrected report."""
@@ -37,7 +40,7 @@ def show_import_list(answer: ImportList, say: Translator) -> None:
     if not answer.imports:
         show(words(say.text("Nothing was imported yet: matcher import FILE")))
     for record in reversed(answer.imports):
-        _show_record(record, answer.open.get(record.id, 0), say)
+        _show_record(record, answer.open.get(record.id, 0), answer.marked, say=say)
 
 
 def import_list_cells(answer: ImportList, say: Translator) -> CellTable:
@@ -59,7 +62,7 @@ def import_list_json(answer: ImportList) -> dict[str, Any]:
 
 def show_import_detail(answer: ImportDetail, say: Translator) -> None:
     """Print one import, and the rows of it that are open."""
-    _show_record(answer.record, len(answer.open), say)
+    _show_record(answer.record, len(answer.open), answer.marked, say=say)
     show_open(answer.open, say)
     if answer.open:
         number = answer.record.id
@@ -119,7 +122,7 @@ def undone_json(answer: Undone) -> dict[str, int]:
     return {"import": answer.import_id, "removed": answer.removed, "changed": answer.changed}
 
 
-def _show_record(record: ImportRecord, left: int, say: Translator) -> None:
+def _show_record(record: ImportRecord, left: int, marked: Marked, *, say: Translator) -> None:
     title = say.text(
         "Import {number}, {day}, {who}",
         number=record.id,
@@ -127,14 +130,14 @@ def _show_record(record: ImportRecord, left: int, say: Translator) -> None:
         who=say.text(record.by),
     )
     table = grid("left", "wide")
-    for line in _lines(record, left, say):
+    for line in _lines(record, left, marked, say=say):
         table.add_row("", words(line))
     show(words(title, "" if record.undone_at else "bold"), table)
 
 
-def _lines(record: ImportRecord, left: int, say: Translator) -> list[str]:
+def _lines(record: ImportRecord, left: int, marked: Marked, *, say: Translator) -> list[str]:
     lines = [
-        say.text("{name}: {message}", name=file.name, message=_told_of(file, say))
+        say.text("{name}: {message}", name=_named(file, marked, say), message=_told_of(file, say))
         for file in record.files
     ]
     if record.replaces:
@@ -148,6 +151,15 @@ def _lines(record: ImportRecord, left: int, say: Translator) -> list[str]:
     if record.undone_at:
         lines.append(say.text("Undone on {day}", day=record.undone_at[:10]))
     return lines
+
+
+def _named(file: ImportedFile, marked: Marked, say: Translator) -> str:
+    """The name of a file; of the mark of a user its number and the two territories."""
+    if file.name not in marked:
+        return file.name
+    first, second = marked[file.name]
+    number = file.name.removeprefix(FORMAT).strip()
+    return say.text("mark {number}, {first} – {second}", number=number, first=first, second=second)
 
 
 def _told_of(file: ImportedFile, say: Translator) -> str:

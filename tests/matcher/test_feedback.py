@@ -76,6 +76,8 @@ def test_a_signed_word_is_reviewed_recorded_and_undone(typed: Type, own_home: Pa
     )
     assert "matcher undo 1" in typed("proposals", "accept", "1")
     assert "Tema" in typed("partnerships", "La Rochelle")
+    assert "marque n° 1, La Rochelle – Tema" in typed("imports")
+    assert "marque n° 1, La Rochelle – Tema" in typed("imports", "1")
     assert [record.undone_at for record in imports_of(Holdings(own_home).shelf)] == [None]
     typed("undo", "1")
     assert "à examiner" in typed("proposals", "list")
