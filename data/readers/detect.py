@@ -36,11 +36,11 @@ def detect_format(path: Path) -> Format:
     raw = load_bytes(path)
     if raw.startswith(b"%PDF"):
         return CUF
-    found, why = _of_archive(path) if is_packed(raw) else _of_text(decode(raw, path)), None
-    if found is None and not is_packed(raw):
-        why = spreadsheet.why_unknown(raw, path)
+    packed = is_packed(raw)
+    found = _of_archive(path) if packed else _of_text(decode(raw, path))
     if found is None:
-        raise why or UnreadableFile(
+        nearly = None if packed else spreadsheet.why_unknown(raw, path)
+        raise nearly or UnreadableFile(
             "{path} is of no known format; expected a Wikidata export (TSV, CSV, JSON), a directory"
             " in the Cités Unies France layout (TXT, PDF), project JSON lines or the spreadsheet"
             " template (CSV, XLSX).",

@@ -162,7 +162,7 @@ def lacking(headings: Sequence[str], path: object) -> UnreadableFile:
         path=path,
         first=missing[0],
         second=missing[1],
-        found=_first(map(clean, headings)) or "none",
+        found=_first(map(clean, headings)) or Label("aucune", "none"),
     )
 
 
