@@ -205,13 +205,13 @@ def _short(example: Example, say: Translator) -> str:
 
 def _named(placed: tuple[Placed, ...], say: Translator) -> str:
     named = [
-        say.text("{place}, no. {rank}", place=place(one, say), rank=say.number(rank))
+        say.text("{place} at rank {rank}", place=place(one, say), rank=say.number(rank))
         for one, rank in placed[:NAMED]
     ]
     if len(placed) > NAMED:
         more = len(placed) - NAMED
         named.append(say.plural("and {count} more", "and {count} more", count=more))
-    return " ".join(named) or NONE
+    return ", ".join(named) or NONE
 
 
 def _example_rows(example: Example) -> Iterator[list[Cell]]:

@@ -84,7 +84,7 @@ def test_an_example_is_told_in_words_that_are_not_broken(
     found: VersionDiff, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = " ".join(shown(found, capsys).split())
-    assert re.search(r"\), n° \d+ et \d+ autres? ; sorties", text)
+    assert re.search(r"\) au rang \d+, et \d+ autres? ; sorties", text)
     assert all(each.territory.name in text for each in found.examples)
 
 
