@@ -24,7 +24,10 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of the rows of one file; `taken` are recorded and to be looked at."""
+    """What became of the rows of one file; `taken` are recorded and to be looked at.
+
+    `unread` are the headings of columns that the template does not have.
+    """
 
     name: str
     format: str
@@ -32,6 +35,7 @@ class FileReport:
     unresolved: tuple[Unresolved, ...]
     rejected: tuple[Refusal, ...]
     taken: tuple[TakenRow, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,7 @@ def report_of(batch: Batch, counts: Counts, found: Resolved) -> FileReport:
         tuple(found.unresolved),
         tuple(found.rejected),
         tuple(found.taken),
+        tuple(found.unread),
     )
 
 

@@ -54,13 +54,15 @@ class Unresolved:
 class Resolved:
     """The rows of one file with both ends as ids, and those that were left behind.
 
-    `taken` tells of which of the former an end is to be looked at.
+    `taken` tells of which of the former an end is to be looked at; `unread` are the headings of
+    columns that were not read.
     """
 
     partnerships: list[Partnership] = field(default_factory=list)
     unresolved: list[Unresolved] = field(default_factory=list)
     rejected: list[Refusal] = field(default_factory=list)
     taken: list[TakenRow] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def add(self, outcome: Outcome) -> None:
         """Put one row where it belongs."""
@@ -125,7 +127,7 @@ def resolve_rows(
     reading: Reading, ends: Ends, *, progress: Callable[[float], None] = lambda _share: None
 ) -> Resolved:
     """The rows of a reading with both ends as ids; the French end first where there is one."""
-    found = Resolved(rejected=list(reading.rejects))
+    found = Resolved(rejected=list(reading.rejects), unread=reading.unread)
     for done, (line, row) in enumerate(reading.numbered()):
         if done % _STEP == 0:
             progress(done / len(reading.rows))

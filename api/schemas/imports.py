@@ -137,6 +137,7 @@ class FileReport(RowCounts):
     format: str = told("Its format, by what it holds.", "spreadsheet")
     left_behind: list[LeftRow] = Field(description="The rows that were not recorded.")
     taken: list[TakenRow] = Field(description="Recorded rows whose territory is to be checked.")
+    unread: list[str] = told("Headings of columns that the template does not have.", ["remarques"])
 
 
 class Conflict(Wire):

@@ -21,11 +21,15 @@ class Refusal(Reject):
 
 @dataclass
 class Reading:
-    """Rows and rejects of one file; `lines[i]` is where `rows[i]` stands in it (1 is the first)."""
+    """Rows and rejects of one file; `lines[i]` is where `rows[i]` stands in it (1 is the first).
+
+    `unread` are the headings of columns of which the reader makes nothing.
+    """
 
     rows: list[MentionedPartnership] = field(default_factory=list)
     rejects: list[Refusal] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def accept(self, line: int, row: MentionedPartnership) -> None:
         """Keep a row."""

@@ -107,8 +107,8 @@ def _otherwise_decoded(raw: bytes, headings: list[str]) -> Iterator[list[str]]:
 
 
 def _read_rows(rows: Iterator[tuple[int, list[str]]], headings: list[str], *, name: str) -> Reading:
-    reading = Reading()
     columns = [(role_of(heading), shown(heading)) for heading in headings]
+    reading = Reading(unread=[heading for role, heading in columns if heading and not role])
     for line, values in rows:
         cells = {
             role: Cell(heading, value)

@@ -72,6 +72,8 @@ def show_import(answer: Imported, say: Translator) -> None:
     telling = [file for file in report.files if any(file_counts(file).values())]
     if len(telling) > 1:
         show(words(""), *(words(_file_line(file, say)) for file in telling))
+    if unread := [file for file in report.files if file.unread]:
+        show(words(""), *(words(_unread_line(file, say)) for file in unread))
     show_open([(file.name, row) for file in report.files for row in file.unresolved], say)
     show_refused([(file.name, row) for file in report.files for row in file.rejected], say)
     show_taken([(file.name, row) for file in report.files for row in file.taken], say)
@@ -85,7 +87,7 @@ def show_import(answer: Imported, say: Translator) -> None:
 
 def import_cells(answer: Imported, say: Translator) -> CellTable:
     """The counts of each file, then a line for each end to tell or to look at, refusal,
-    partnership, conflict, passed file.
+    partnership, conflict, passed file; one for all columns of a file that are not read.
     """
     report = answer.report
     rows = [
@@ -93,6 +95,8 @@ def import_cells(answer: Imported, say: Translator) -> CellTable:
         for file in report.files
     ]
     for file in report.files:
+        if file.unread:
+            rows.append(said_cells(file.name, 1, state="unread", said=_unread_line(file, say)))
         left = [cells for row in file.unresolved for cells in open_cells(file.name, row, say)]
         left += [
             said_cells(file.name, row.line, state="rejected", said=error_text(row.error, say))
@@ -219,6 +223,17 @@ def _file_line(file: FileReport, say: Translator) -> str:
     return say.text("{name}: {message}", name=file.name, message=_counted(file, say))
 
 
+def _unread_line(file: FileReport, say: Translator) -> str:
+    return say.plural(
+        "{name}: a column is not read, since its heading is not of the template: {headings}",
+        "{name}: {count} columns are not read, since their headings are not of the template:"
+        " {headings}",
+        count=len(file.unread),
+        name=file.name,
+        headings=", ".join(file.unread),
+    )
+
+
 def _counted(file: FileReport, say: Translator) -> str:
     return counts_line(file_counts(file), say)
 
@@ -256,6 +271,7 @@ def _file_json(file: FileReport, say: Translator) -> dict[str, Any]:
         **file_counts(file),
         "left_behind": in_lines(left),
         "taken": [taken_json(row, say) for row in file.taken],
+        "unread": list(file.unread),
     }
 
 

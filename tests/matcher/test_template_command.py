@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import openpyxl
@@ -76,6 +77,21 @@ def test_the_corrections_to_a_row_are_listed_within_80_columns(
     assert out.count("   – ") == 4
     assert "jumelage, coopération, accord, projet" in " ".join(out.split())
     assert max(map(cell_len, out.splitlines())) <= 80
+
+
+def test_columns_that_the_template_does_not_have_are_told(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("first;second;country;état;notes\nFoix;Sarroch;Italie;terminé;x\n", "utf-8")
+    out = " ".join(rehearsed(capsys, str(path)).split())
+    assert "2 colonnes ne sont pas lues" in out
+    assert "du modèle : état, notes" in out.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_columns_that_are_not_read_are_told_to_programs(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("first;second;état\nFoix;Sarroch;terminé\n", "utf-8")
+    assert run(["import", "--dry-run", str(path), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["files"][0]["unread"] == ["état"]
 
 
 def test_several_faults_are_one_text_in_the_language_of_the_user() -> None:
