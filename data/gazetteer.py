@@ -29,6 +29,7 @@ COLUMNS: dict[str, str] = {
     "department": "int16",
     "geonames": "int64",
     "seat": "int32",
+    "grouping": "int32",
     "source": "uint8",
     "insee": "S5",
 }
@@ -50,9 +51,10 @@ class Gazetteer:
     """Every territory: GeoNames places and ours, then French authorities, then foreign divisions.
 
     Columns are arrays of length n. `population` and `population_year` are 0, `admin1`,
-    `department` and `seat` -1, `geonames` 0 and `insee` empty where unknown. `admin1` of a French
-    row is its région, as "FR.75". `seat` is the row of the seat commune of a French authority.
-    `main_keys` are the keys of all main names in order, `main_key_rows` the rows they belong to.
+    `department`, `seat` and `grouping` -1, `geonames` 0 and `insee` empty where unknown. `admin1`
+    of a French row is its région, as "FR.75". `seat` is the row of the seat commune of a French
+    authority, `grouping` that of the intercommunality of a French commune. `main_keys` are the keys
+    of all main names in order, `main_key_rows` the rows they belong to.
     """
 
     latitude: AnyArray
@@ -66,6 +68,7 @@ class Gazetteer:
     department: AnyArray
     geonames: AnyArray
     seat: AnyArray
+    grouping: AnyArray
     source: AnyArray
     insee: AnyArray
 

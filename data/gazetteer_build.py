@@ -68,6 +68,7 @@ def _save_columns(folder: Path, entries: list[Entry], tables: Tables) -> None:
         "department": (index["departments"].get(entry.department, -1) for entry in entries),
         "geonames": (entry.geonames for entry in entries),
         "seat": _seats(entries),
+        "grouping": _groupings(entries),
         "source": (index["sources"][entry.source] for entry in entries),
         "insee": (entry.insee.encode() for entry in entries),
     }
@@ -89,9 +90,24 @@ def _is_place(entry: Entry) -> bool:
 
 
 def _seats(entries: list[Entry]) -> list[int]:
-    rows = {entry.id: row for row, entry in enumerate(entries)}
-    rows |= {f"insee:{entry.insee}": row for row, entry in enumerate(entries) if entry.insee}
+    rows = _rows_by_id(entries)
     return [next((rows[id] for id in entry.seats if id in rows), -1) for entry in entries]
+
+
+def _groupings(entries: list[Entry]) -> list[int]:
+    """The row of the intercommunality of each commune; of two, as in Grand Paris, the smaller."""
+    found, rows = [-1] * len(entries), _rows_by_id(entries)
+    for entry in sorted(entries, key=lambda entry: -len(entry.members)):
+        for member in entry.members:
+            if member in rows:
+                found[rows[member]] = rows[entry.id]
+    return found
+
+
+def _rows_by_id(entries: list[Entry]) -> dict[str, int]:
+    """Every id that names a territory, that of a commune by its INSEE code too."""
+    rows = {entry.id: row for row, entry in enumerate(entries)}
+    return rows | {f"insee:{entry.insee}": row for row, entry in enumerate(entries) if entry.insee}
 
 
 def _save_north(folder: Path, entries: list[Entry]) -> None:

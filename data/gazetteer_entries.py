@@ -42,7 +42,8 @@ OVERSEAS: dict[str, tuple[str, str]] = {
 class Entry:
     """One territory while the gazetteer is built; `seats` are the ids its seat may have.
 
-    `former` is the name that GeoNames shows it under, as good as its own for finding it.
+    `members` are the ids of the communes of an intercommunality. `former` is the name that GeoNames
+    shows it under, as good as its own for finding it.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Entry:
     geonames: int = 0
     insee: str = ""
     seats: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
     source: str = GEONAMES
     former: str = ""
     aliases: list[str] = field(default_factory=list)
@@ -229,6 +231,7 @@ def _authority(row: AuthorityRow) -> Entry:
         admin1=f"FR.{row.region}",
         department=department,
         seats=(*seats, f"insee:{row.seat_insee}"),
+        members=tuple(f"insee:{code}" for code in row.members),
         source=row.source,
     )
 

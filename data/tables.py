@@ -18,7 +18,10 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class AuthorityRow:
-    """A French région, département or intercommunality; `year` is that of its population."""
+    """A French région, département or intercommunality; `year` is that of its population.
+
+    `members` are the communes of an intercommunality, by INSEE code.
+    """
 
     id: str
     name: str
@@ -31,6 +34,7 @@ class AuthorityRow:
     longitude: float
     region: str
     source: str
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,7 @@ def _authority(cells: Cells) -> AuthorityRow:
         longitude=float(cells["longitude"]),
         region=cells["region"],
         source=cells["source"],
+        members=_names(cells["members"]),
     )
 
 

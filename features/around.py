@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from data.columns import AnyArray, load_column, save_column
 from data.gazetteer import Gazetteer
 from data.records import LEVELS
+from features.areas import areas
 from features.districts import municipalities
 from features.sphere import EARTH_KM, unit_vectors
 
@@ -24,8 +25,9 @@ def build_around(folder: Path) -> None:
     `people_around` (float32) sums the inhabitants of all municipalities within 20 km, itself
     included, nan where there are none; `largest_around` (float32) is the population of the largest
     other one, 0 where there is none, nan for what is no municipality: a grouping is no rival of its
-    seat. `border` (int8) is 1 where one of them lies in another country. Districts of a city count
-    with it alone, as features.districts tells them.
+    seat. `border` (int8) is 1 where one of them lies in another country, seen from any place of a
+    territory that is larger than a town. Districts of a city count with it alone, as
+    features.districts tells them.
     """
     gazetteer = Gazetteer.open(folder)
     vectors = unit_vectors(np.array(gazetteer.latitude), np.array(gazetteer.longitude))
@@ -33,9 +35,12 @@ def build_around(folder: Path) -> None:
     counted = municipalities(gazetteer) & (load_column(folder, "district_of") < 0)
     population = np.array(gazetteer.population, dtype=np.float64)
     columns = measure_around(vectors, np.flatnonzero(counted), population, country=country)
-    people, largest, _ = columns
+    people, largest, border = columns
     people[people == 0] = np.nan
     largest[np.array(gazetteer.level) != LEVELS.index("municipality")] = np.nan
+    for rows, places, codes in areas(gazetteer):
+        bordering = codes[places[border[places] > 0]]
+        border[rows[np.isin(codes[rows], bordering)]] = 1
     for name, values in zip(AROUND_COLUMNS, columns, strict=True):
         save_column(folder, name, values)
 

@@ -1,9 +1,8 @@
 """Coast, port, climate and island of every territory, derived from packaged geography.
 
-A French intercommunality takes the facts of its seat. A région, a département or a foreign
-division takes climate and land mass of its seat or its most populous place, is as near to the coast
-as the nearest of its places, and has the port of the most populous of its places within 25 km of
-one, else the nearest.
+A territory that is larger than a town takes climate and land mass of its seat or its most populous
+place, is as near to the coast as the nearest of its places, and has the port of the most populous
+of its places within 25 km of one, else the nearest.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 
 from data.columns import AnyArray, Strings, save_column
 from data.gazetteer import Gazetteer
-from data.records import LEVELS
+from features.areas import areas
 from features.climate import CLIMATES, UNKNOWN_CLIMATE, climate_of, load_climate_raster
 from features.coast import Coast, measure_coast
 from features.ports import SEA_PORT_KM, Ports, load_ports
@@ -47,7 +46,7 @@ def build_geography(folder: Path, progress: Progress) -> None:
         "climate": climate_of(load_climate_raster(), latitude, longitude),
         "island_km2": coast.land_km2.astype(np.float32),
     }
-    _widen_divisions(gazetteer, columns)
+    _widen(gazetteer, columns)
     columns["island"] = _islands(columns["island_km2"])
     for name in GEOGRAPHY_COLUMNS:
         save_column(folder, name, columns[name])
@@ -69,13 +68,9 @@ def _coast_and_ports(
     return Coast(coast.km[:count], coast.land_km2[:count]), at_sea
 
 
-def _widen_divisions(gazetteer: Gazetteer, columns: dict[str, AnyArray]) -> None:
-    """Bring régions, départements and divisions as near to the sea as their nearest place."""
-    level = np.array(gazetteer.level)
-    for name, area in (("region", gazetteer.admin1), ("department", gazetteer.department)):
-        rows = np.flatnonzero((level == LEVELS.index(name)) & (area >= 0))
-        places = np.flatnonzero((level == LEVELS.index("municipality")) & (area >= 0))
-        codes = np.array(area)
+def _widen(gazetteer: Gazetteer, columns: dict[str, AnyArray]) -> None:
+    """Bring all that is larger than a town as near to the sea as its nearest place."""
+    for rows, places, codes in areas(gazetteer):
         port_km = columns["port_km"]
         merit = np.where(port_km <= PORT_KM, gazetteer.population, -port_km)
         coast = _best_place(-columns["coast_km"], places, codes)

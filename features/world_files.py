@@ -18,13 +18,13 @@ TABLES = (
     "memberships",
 )  # fmt: skip
 BUILDERS = (
-    "data/memberships.py", "data/noted.py", "data/records.py", "data/tables.py",
+    "data/label.py", "data/memberships.py", "data/noted.py", "data/records.py", "data/tables.py",
     "data/vocabulary.py", "data/names.py", "data/columns.py", "data/gazetteer.py",
     "data/gazetteer_build.py", "data/gazetteer_entries.py", "data/gazetteer_keys.py",
-    "features/around.py", "features/candidate_columns.py", "features/challenges.py",
-    "features/climate.py", "features/coast.py", "features/cyclone_basins.py",
-    "features/districts.py", "features/geography.py", "features/landmask.py",
-    "features/description.py", "features/embedding.py",
+    "features/areas.py", "features/around.py", "features/candidate_columns.py",
+    "features/challenges.py", "features/climate.py", "features/coast.py",
+    "features/cyclone_basins.py", "features/districts.py", "features/geography.py",
+    "features/landmask.py", "features/description.py", "features/embedding.py",
     "features/languages.py", "features/name_words.py", "features/packaged.py",
     "features/profile_vectors.py", "features/sentence_network.py", "features/vector_cache.py",
     "features/ports.py", "features/sphere.py", "features/subduction.py",

@@ -103,6 +103,7 @@ class _Candidate:
     population: int | None
     year: int | None
     seats: tuple[str, ...]
+    members: tuple[str, ...] = ()
 
     @classmethod
     def from_grouping(cls, entry: Entry, edition: Edition) -> _Candidate:
@@ -118,6 +119,7 @@ class _Candidate:
             population=entry.number("populationMunicipale") or None,
             year=edition.year_of(seats[0] if seats else "", edition.groupings_year),
             seats=seats,
+            members=tuple(sorted(seats)),
         )
 
 
@@ -223,4 +225,5 @@ def _row(candidate: _Candidate, insee: str, seat: Seat, source: str) -> Authorit
         longitude=seat.longitude,
         region=seat.region,
         source=source,
+        members=candidate.members,
     )

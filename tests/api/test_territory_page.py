@@ -57,7 +57,7 @@ def test_the_partnerships_of_the_grouping_count_as_its_own(page: str) -> None:
     [
         (
             "siren:200067106",
-            "frontière et distances sont mesurés depuis un seul point, son chef-lieu",
+            "le climat et les distances sont mesurés depuis un seul point, son chef-lieu",
         ),
         ("insee:DEP-48", "son chef-lieu Mende"),
         ("admin1:ES.59", "sa localité la plus peuplée"),

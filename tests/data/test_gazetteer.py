@@ -48,11 +48,21 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
             level="intercommunality",
             population=181_000,
             seats=("insee:17300",),
+            members=("insee:17028", "insee:17300"),
         ),
     ]
     folder = tmp_path_factory.mktemp("gazetteer")
     write_gazetteer(folder, entries, Tables(), progress=lambda label, done: None)
     return Gazetteer.open(folder)
+
+
+def test_a_commune_knows_its_intercommunality(small: Gazetteer) -> None:
+    assert small.grouping.tolist() == [2, -1, -1]
+
+
+def test_where_two_groupings_overlap_the_smaller_one_has_the_commune(real: Gazetteer) -> None:
+    paris_east = real.row_of("siren:200058790")
+    assert real.grouping[real.row_of("insee:93051")] == paris_east
 
 
 def test_a_row_gives_its_territory(small: Gazetteer) -> None:

@@ -50,6 +50,11 @@ def test_the_seat_is_the_most_populous_member(tmp_path: Path) -> None:
     assert (row.seat_insee, row.latitude, row.region) == ("17300", 46.16308, "75")
 
 
+def test_a_grouping_lists_all_its_communes(tmp_path: Path) -> None:
+    (row,) = read(tmp_path, [LA_ROCHELLE]).rows
+    assert row.members == ("17028", "17300")
+
+
 def test_a_seat_without_a_place_gives_way_to_the_next_member(tmp_path: Path) -> None:
     path = written(tmp_path / "epci.json", [LA_ROCHELLE])
     seats = {"17028": SEATS["17028"]}

@@ -48,3 +48,10 @@ def test_whoever_lives_in_a_district_lives_beside_its_city(world: World) -> None
     inside = np.flatnonzero(world.district_of >= 0)
     people = world.gazetteer.population[world.district_of[inside]]
     assert (world.people_around[inside] >= 0.999 * people).all()
+
+
+def test_what_is_larger_than_a_town_lies_at_a_border_if_any_of_its_places_does(
+    world: World,
+) -> None:
+    metz, moselle, lozere = world.gazetteer.rows_of(["insee:57463", "insee:DEP-57", "insee:DEP-48"])
+    assert world.border[[metz, moselle, lozere]].tolist() == [0, 1, 0]

@@ -135,10 +135,13 @@ def test_a_region_is_as_near_to_the_sea_as_its_nearest_place(
     assert brittany.port_name == "Brest"
 
 
-def test_an_intercommunality_has_the_facts_of_its_seat(world: World, resolver: Resolver) -> None:
-    seat = setting(world, resolver, "La Rochelle")
-    whole = world.setting(world.gazetteer.row_of("siren:241700434"))
-    assert (whole.coast_km, whole.port_name) == (seat.coast_km, seat.port_name)
+def test_an_intercommunality_is_as_near_to_the_sea_as_its_communes(
+    world: World, resolver: Resolver
+) -> None:
+    whole = world.setting(world.gazetteer.row_of("siren:243400769"))
+    assert setting(world, resolver, "Béziers").coastal is False
+    assert whole.coast_km == setting(world, resolver, "Valras-Plage").coast_km
+    assert whole.on_coast
 
 
 def test_every_place_but_on_small_islands_has_a_climate(world: World) -> None:
