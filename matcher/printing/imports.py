@@ -225,7 +225,7 @@ def _file_line(file: FileReport, say: Translator) -> str:
 
 def _unread_line(file: FileReport, say: Translator) -> str:
     return say.plural(
-        "{name}: a column is not read, since its heading is not of the template: {headings}",
+        "{name}: {count} column is not read, since its heading is not of the template: {headings}",
         "{name}: {count} columns are not read, since their headings are not of the template:"
         " {headings}",
         count=len(file.unread),
