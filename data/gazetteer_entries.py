@@ -42,8 +42,7 @@ OVERSEAS: dict[str, tuple[str, str]] = {
 class Entry:
     """One territory while the gazetteer is built; `seats` are the ids its seat may have.
 
-    `members` are the ids of the communes of an intercommunality. `former` is the name that GeoNames
-    shows it under, as good as its own for finding it.
+    `members` are ids too; `former` is how GeoNames shows it, as good as its own name to find it.
     """
 
     id: str
@@ -245,11 +244,10 @@ def divisions(
     population of the country divided by the sum of all its municipalities; unknown where the
     country's is, or where that factor passes 8.
     """
-    towns = [entry for entry in entries if entry.level == "municipality"]
     sums: Counter[str] = Counter()
     country_sums: Counter[str] = Counter()
     largest: dict[str, Entry] = {}
-    for town in towns:
+    for town in (entry for entry in entries if entry.level == "municipality"):
         sums[town.admin1] += town.population
         country_sums[town.country] += town.population
         if town.population >= largest.setdefault(town.admin1, town).population:
@@ -264,8 +262,8 @@ def divisions(
 
 def _factor(country: str, sums: Mapping[str, int], countries: Mapping[str, int]) -> float:
     """How many inhabitants of a country there are for one of its municipalities' sum; 0 unknown."""
-    known, total = sums.get(country, 0), countries.get(country, 0)
-    factor = total / known if known else 0.0
+    known = sums.get(country, 0)
+    factor = countries.get(country, 0) / known if known else 0.0
     return factor if factor <= GREATEST_FACTOR else 0.0
 
 
