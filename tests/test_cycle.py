@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import redirect_stdout
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from data.directory import open_shelf
 from data.store.history import imports_of
@@ -37,24 +37,24 @@ def perform(line: str, **values: str) -> str:
     """Run a line of the README, `VERSION` and the like put in; what it prints."""
     command, _, target = line.partition(" > ")
     words = [values.get(word, word) for word in shlex.split(command)]
-    with redirect_stdout(StringIO()) as shown:
+    with redirect_stdout(TextIOWrapper(BytesIO(), encoding="utf-8")) as shown:
         code = run(words[1:])
     assert code == 0, line
+    shown.flush()
+    written = shown.buffer.getvalue()
     if target:
-        Path(target).write_text(shown.getvalue(), encoding="utf-8")
-    return shown.getvalue()
+        Path(target).write_bytes(written)
+    return "" if target else written.decode()
 
 
 def correct(path: Path) -> None:
     """Fill in the column `choice` of a report, as a person would in a spreadsheet."""
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    for row in rows:
-        row["choice"] = "Sarroch, Italie" if row["state"] == "unresolved" else ""
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, fieldnames=list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
+    book = load_workbook(path)
+    for row in book.active.iter_rows(min_row=2):
+        told = dict(zip((title.value for title in book.active[1]), row, strict=True))
+        if told["Nom"].value == "Sarrokkia":
+            told["Choix"].value = "Sarroch, Italie"
+    book.save(path)
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_the_year_of_the_readme_goes_round(office: Path) -> None:
     dry, import_it, resolve, train, diff, publish, mark, imports, undo, rollback = lines()
     perform(dry)
     assert not open_shelf(office)
-    correct(Path("rapport.csv"))
+    correct(Path("rapport.xlsx"))
     perform(import_it)
     perform(resolve)
     assert standing(office) == 1
