@@ -15,7 +15,7 @@ from matcher.counterparts import find_counterpart
 from matcher.decided import hear
 from matcher.holdings import Holdings
 from matcher.reciprocity import reciprocities
-from matcher.relatives import relative_rows
+from matcher.relatives import occupied_rows, relative_rows
 from matcher.requests import Filters
 from matcher.results import Comparison, KnownPartnership, Standing
 from matcher.telling import Teller
@@ -88,10 +88,12 @@ def stand(
     filters: Filters,
     asked: tuple[Asked, ...] = (),
 ) -> Standing:
-    """The rank of a row among the candidates of the filters, as if it were no partner yet."""
+    """The rank of a row among those that could be suggested, as if it were no partner yet."""
     score = float(open_duel(holdings, asker, row=row, asked=asked).scores[0])
     contest = open_contest(holdings, asker, filters=filters, asked=asked, hidden={row})
-    return Standing(*contest.standing(score, {*asker.own_rows, row}))
+    partners = occupied_rows(holdings.gazetteer, asker.partner_rows)
+    declined = hear(holdings, asker).declined
+    return Standing(*contest.standing(score, {row, *asker.own_rows, *partners, *declined}))
 
 
 def stand_back(holdings: Holdings, partner: Asker, *, asker: Asker) -> Standing | None:

@@ -7,20 +7,24 @@ from matcher.requests import Filters, SuggestRequest
 from matcher.service import Matcher
 
 
-def test_the_rank_is_the_one_that_suggest_gives_by_score(matcher: Matcher) -> None:
-    best = matcher.suggest(SuggestRequest("Provins", top=5)).suggestions
+@pytest.mark.parametrize("origin", ["Provins", "Lyon", "Marseille", "Strasbourg"])
+def test_the_rank_is_the_one_that_suggest_gives_by_score(matcher: Matcher, origin: str) -> None:
+    best = matcher.suggest(SuggestRequest(origin, top=5)).suggestions
     for one in best:
-        compared = matcher.compare("Provins", one.territory.id)
+        compared = matcher.compare(origin, one.territory.id)
         assert compared.standing.rank == one.rank_by_score
         assert compared.suggestion.score == pytest.approx(one.score)
 
 
-def test_the_candidates_for_the_other_way_round_are_the_compatriots(matcher: Matcher) -> None:
-    found = matcher.compare("Provins", "geonames:2911288").standing_back
+def test_the_candidates_the_other_way_round_are_the_compatriots_that_are_no_partners(
+    matcher: Matcher,
+) -> None:
+    found = matcher.compare("Provins", "Kiel, DE").standing_back
     french = Filters(countries=frozenset({"FR"}))
     pool = matcher.holdings.pool(matcher.search("Kiel, DE")[0], french)
+    assert len(matcher.partnerships("Kiel, DE").partnerships) == 1
     assert found is not None
-    assert found.candidates == len(pool)
+    assert found.candidates == len(pool) - 1
 
 
 def test_a_partner_of_a_relative_is_known_between_them(matcher: Matcher) -> None:
