@@ -37,7 +37,7 @@ def amend(entries: list[Entry], noted: Iterable[Noted]) -> None:
         if entry is not None:
             _put_right(entry, note)
         elif note.added:
-            entries.append(_added(note, places[note.country or ""]))
+            entries.append(_added(note, places.get(note.country or "", ())))
 
 
 def _put_right(entry: Entry, note: Noted) -> None:
@@ -56,10 +56,11 @@ def _put_right(entry: Entry, note: Noted) -> None:
 def _added(note: Noted, compatriots: Sequence[Entry]) -> Entry:
     """A new entry, in the division of the place of its country that is nearest to it.
 
-    A region or département of its own lies in none: that one has its row.
+    A region or département of its own lies in none: that one has its row. Nor does anything in a
+    country without a municipality.
     """
     entry = Entry(note.id, note.name or "", note.country or "", *_point(note), source=SOURCE_KEY)
-    nearest = min(compatriots, key=lambda place: _apart(place, entry))
+    nearest = min(compatriots, key=lambda place: _apart(place, entry), default=entry)
     entry.level = note.level or "municipality"
     entry.population = note.population or 0
     entry.admin1 = "" if entry.level == "region" else nearest.admin1

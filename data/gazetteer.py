@@ -166,20 +166,6 @@ class Gazetteer:
         end = int(np.searchsorted(self._key_hashes, wanted, side="right"))
         return self._key_rows[start:end].astype(np.int64), self._key_kinds[start:end]
 
-    def rows_starting(self, key: str, limit: int) -> Rows:
-        """The rows whose main name starts with this key, at most so many, in order of the keys."""
-        low, high = 0, len(self.main_keys)
-        while low < high:
-            middle = (low + high) // 2
-            if self.main_keys[middle] < key:
-                low = middle + 1
-            else:
-                high = middle
-        end = low
-        while end < min(low + limit, len(self.main_keys)) and self.main_keys[end].startswith(key):
-            end += 1
-        return self.main_key_rows[low:end].astype(np.int64)
-
     def seat_of(self, row: int) -> Rows:
         """The French authorities whose seat is the commune in this row."""
         return np.flatnonzero(self.seat == row).astype(np.int64)

@@ -17,10 +17,8 @@ Difficulty = Literal[
 ]
 
 LEVELS: tuple[Level, ...] = get_args(Level)
-LINKS: tuple[Link, ...] = get_args(Link)
 STATUSES: tuple[PartnershipStatus, ...] = get_args(PartnershipStatus)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
-DIFFICULTIES: tuple[Difficulty, ...] = get_args(Difficulty)
 
 
 @dataclass(frozen=True, slots=True)

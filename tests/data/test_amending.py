@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,12 @@ def test_a_new_territory_is_found_by_name_id_and_point(
     resolver = Resolver(written(entries, tmp_path))
     for text in ("le hameau", "Le Hameau, France", HAMLET.id, "Le Hameau@46.2,-1.2"):
         assert resolver.resolve(text).territory == HAMLET.territory
+
+
+def test_where_a_country_has_no_municipality_a_new_territory_lies_in_no_division() -> None:
+    entries = [Entry("admin1:AQ.1", "Base", "AQ", -77.8, 166.6, level="region", admin1="AQ.1")]
+    amend(entries, [replace(HAMLET, country="AQ")])
+    assert (entries[-1].id, entries[-1].admin1, entries[-1].department) == (HAMLET.id, "", "")
 
 
 def test_a_new_territory_lies_in_the_divisions_of_the_nearest_place_of_its_country(

@@ -117,10 +117,6 @@ def test_rows_near_a_point_come_nearest_first(small: Gazetteer) -> None:
     assert (np.diff(distances) >= 0).all()
 
 
-def test_names_that_start_alike_are_found_by_their_beginning(small: Gazetteer) -> None:
-    assert small.rows_starting("laro", 5).tolist() == [0]
-
-
 def test_a_great_circle_is_measured_in_km(small: Gazetteer) -> None:
     to_quebec = small.distances(np.array([0]), 46.81, -71.21)
     assert to_quebec[0] == pytest.approx(5_190, abs=30)

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
+from data.closed_lists import DIFFICULTY_WORDS, LINK_WORDS
 from data.embedded import load_embedded, read_rows
 from data.privacy import is_personal
-from data.records import DIFFICULTIES, LEVELS, LINKS, OUTCOMES, STATUSES
+from data.records import LEVELS, OUTCOMES, STATUSES
 from data.vocabulary import CHALLENGES, SECTORS
 from features.world import World
 
@@ -84,10 +85,10 @@ def test_rows_are_sorted_by_their_names() -> None:
 def test_every_choice_of_a_row_is_one_of_the_records() -> None:
     for row in ROWS:
         assert {row["first_level"], row["second_level"]} <= set(LEVELS)
-        assert row["link"] in LINKS
+        assert row["link"] in LINK_WORDS
         assert row["status"] in STATUSES
         assert row["outcome"] in OUTCOMES
-        assert set(row["difficulties"]) <= set(DIFFICULTIES)
+        assert set(row["difficulties"]) <= set(DIFFICULTY_WORDS)
 
 
 def test_every_theme_of_a_row_is_a_key_of_the_vocabulary() -> None:

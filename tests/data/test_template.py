@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any, cast
 
 import openpyxl
 import pytest
@@ -100,11 +101,13 @@ def test_every_word_of_a_closed_list_is_read_as_its_key(tmp_path: Path, role: st
     assert [value_of(row, role) for row in rows] == [key for key, _ in told]
 
 
-def value_of(row: MentionedPartnership, role: str) -> object:
+def value_of(row: MentionedPartnership, role: str) -> str | None:
     """What a row tells in a column of a closed list, the first of several."""
     levels = {"first_level": row.first.level, "second_level": row.second.level}
-    value = levels[role] if role in levels else getattr(row.terms, role)
-    return value[0] if COLUMNS[role].several else value
+    if role in levels:
+        return levels[role]
+    value: Any = getattr(row.terms, role)
+    return cast(str, value[0] if COLUMNS[role].several else value)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import cast
 
 import pytest
 
 from data.errors import InvalidOption
+from data.label import Label
 from data.names import name_key
 from data.theme_names import challenge_named, nearest_keys, sector_named, theme_named
 from data.vocabulary import SECTORS, THEMES
@@ -43,7 +45,7 @@ def test_an_unknown_theme_is_told_with_the_three_nearest() -> None:
     with pytest.raises(InvalidOption) as caught:
         sector_named("watr_sanitation", where="--sector")
     assert str(caught.value).startswith("--sector 'watr_sanitation' is not a sector;")
-    french, english = caught.value.fields["nearest"]
+    french, english = cast(Label, caught.value.fields["nearest"])
     assert (french.split(", ")[0], len(french.split(", "))) == ("Eau et assainissement", 3)
     assert english.split(", ")[0] == "Water and sanitation"
 
