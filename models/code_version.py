@@ -8,8 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LEARNING = ("data", "features", "models")
-"""The rooms that have a say in what a model learns."""
+LEARNING = ("features", "models")
+"""The rooms that learn; what `data` gives them is in the fingerprints of world and partnerships."""
 
 
 @cache
