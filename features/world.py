@@ -15,6 +15,7 @@ from data.columns import AnyArray, Strings, load_column
 from data.errors import WorldError
 from data.gazetteer import Gazetteer
 from data.noted import NO_AMENDMENTS, Amendments, Noted, load_noted
+from data.records import LEVELS
 from features.around import AROUND_COLUMNS
 from features.candidate_columns import CANDIDATE_COLUMNS
 from features.challenges import CHALLENGE_COLUMNS
@@ -185,9 +186,13 @@ class World:
         )
 
     def describe(self, latitude: float, longitude: float) -> Setting:
-        """Where a point lies, as the place nearest to it does."""
+        """Where a point lies, as the place nearest to it does.
+
+        A territory that is larger than a town stands at its seat with the sea of all its places.
+        """
         for km in (5.0, 25.0, 125.0, 625.0):
             rows, _ = self.gazetteer.near(latitude, longitude, km)
+            rows = rows[self.gazetteer.level[rows] == LEVELS.index("municipality")]
             if len(rows):
                 return self.setting(int(rows[0]))
         return NOWHERE

@@ -158,6 +158,12 @@ def test_a_point_is_described_as_the_place_nearest_to_it(world: World) -> None:
     assert world.describe(46.19, -1.155) == world.setting(lagord)
 
 
+def test_a_point_at_the_seat_of_a_grouping_is_described_as_the_seat(world: World) -> None:
+    grouping = world.gazetteer.territory(world.gazetteer.row_of("siren:243400769"))
+    here = world.describe(grouping.latitude, grouping.longitude)
+    assert here == world.setting(world.gazetteer.row_of("insee:34032"))
+
+
 def test_a_point_far_from_everyone_is_unknown(world: World) -> None:
     here = world.describe(-80.0, 0.0)
     assert (here.coastal, here.port, here.climate, here.island) == (None, None, None, None)
