@@ -19,11 +19,15 @@ _STEP = 500
 
 @dataclass(frozen=True, slots=True)
 class OpenEnd:
-    """An end that is no territory that we know: why, and up to five that it may be."""
+    """An end that is no territory that we know: why, and up to five that it may be.
+
+    `found` is the one that it proved to be since its row was left behind.
+    """
 
     mention: Mention
     error: InputError
     nearest: tuple[Territory, ...] = ()
+    found: Territory | None = None
 
     @property
     def naming(self) -> Naming:
@@ -155,6 +159,31 @@ def resolve_row(line: int, row: MentionedPartnership, *, ends: Ends) -> Outcome:
     territories.sort(key=lambda territory: territory.country != "FR")
     first, second = (territory.id for territory in territories)
     return Partnership(first, second, row.terms, (row.source,))
+
+
+def open_row(line: int, row: MentionedPartnership, *, ends: Ends) -> Unresolved:
+    """What is open of a row that was left behind: its ends, or that both are known by now."""
+    outcome = resolve_row(line, row, ends=ends)
+    return outcome if isinstance(outcome, Unresolved) else _known_by_now(line, row, ends)
+
+
+def _known_by_now(line: int, row: MentionedPartnership, ends: Ends) -> Unresolved:
+    known = [
+        (mention, found)
+        for mention, side in _sided(row)
+        if isinstance(found := ends.find(mention, side), Territory)
+    ]
+    # One choice is enough to record the row, and binds no more names than that: the end that users
+    # noted, or the partner's, since French authorities were known before.
+    mention, territory = max(
+        known, key=lambda end: (end[1].id.startswith("local:"), end[1].country != "FR")
+    )
+    error = InputError(
+        "« {name} » is known by now: {found}; `matcher resolve` of this report records the row.",
+        name=mention.name,
+        found=territory.name,
+    )
+    return Unresolved(line, row, (OpenEnd(mention, error, (territory,), territory),))
 
 
 def _sided(row: MentionedPartnership) -> tuple[tuple[Mention, Side], tuple[Mention, Side]]:

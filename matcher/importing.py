@@ -113,7 +113,7 @@ def list_imports(holdings: Holdings) -> ImportList:
 
 def find_import(holdings: Holdings, number: int) -> ImportDetail:
     """One import with its open rows; UnknownRecord for a number that no import has."""
-    from data.resolving import Ends, Unresolved, resolve_row
+    from data.resolving import Ends, open_row
     from data.store.left_rows import open_rows
 
     record, shelf = find_record(holdings, number), holdings.shelf
@@ -123,8 +123,7 @@ def find_import(holdings: Holdings, number: int) -> ImportDetail:
         return ImportDetail(record, (), marked)
     # Choices that stand settle a row only when somebody resolves again: it is told until then.
     ends = Ends(holdings.resolver)
-    tried = [(row.file, resolve_row(row.line, row.row, ends=ends)) for row in left]
-    found = tuple((file, each) for file, each in tried if isinstance(each, Unresolved))
+    found = tuple((row.file, open_row(row.line, row.row, ends=ends)) for row in left)
     return ImportDetail(record, found, marked)
 
 

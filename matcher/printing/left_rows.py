@@ -72,7 +72,7 @@ def show_rest(count: int, say: Translator) -> None:
 
 
 def open_cells(file: str, row: Unresolved, say: Translator) -> list[list[Cell]]:
-    """A line for each open end under COLUMNS, the choice empty."""
+    """A line for each open end under COLUMNS, the choice empty unless it is known by now."""
     return [
         [
             file,
@@ -84,7 +84,7 @@ def open_cells(file: str, row: Unresolved, say: Translator) -> list[list[Cell]]:
             str(end.naming),
             error_text(end.error, say),
             " | ".join(f"{place(each, say)} {each.id}" for each in end.nearest),
-            None,
+            end.found.id if end.found else None,
         ]
         for end in row.ends
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,26 @@ def test_open_rows_are_listed_to_fill_in_and_resolved(
     listed = listed_of(capsys, yearly)
     answer = read(capsys, "resolve", filled_in(tmp_path, listed))
     assert (answer["import"], answer["accepted"], answer["unresolved"]) == (2, 1, 0)
+
+
+def became_known(home: Path) -> None:
+    """The territory of the open row is one that the gazetteer has by now."""
+    with closing(sqlite3.connect(home / STORE_NAME, isolation_level=None)) as store:
+        for before, after in (("Zzyzxville", "Oulu"), ("-150.0", "25.47"), ("-50.0", "65.01")):
+            store.execute("UPDATE left_behind SET row = replace(row, ?, ?)", (before, after))
+
+
+def test_a_row_whose_territory_became_known_is_listed_with_its_choice_and_recorded(
+    capsys: Output, yearly: str, tmp_path: Path, own_home: Path
+) -> None:
+    listed_of(capsys, yearly)
+    became_known(own_home)
+    report = tmp_path / "rapport.csv"
+    report.write_text(printed(capsys, "imports", "1", "--format", "csv"), encoding="utf-8")
+    [row] = csv.DictReader(report.read_text(encoding="utf-8").splitlines())
+    assert (row["name"], row["choice"]) == ("Oulu", "geonames:643492")
+    assert read(capsys, "imports", "1")["open"] == 1
+    assert read(capsys, "resolve", str(report))["accepted"] == 1
 
 
 def test_the_workbook_of_open_rows_can_be_filled_in(
