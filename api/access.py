@@ -1,7 +1,8 @@
 """Who may write: the key of a request, as the types of parameters say.
 
-Reading is open. A key comes in the header `Authorization: Bearer mk_…`, or in a field of a form,
-whose page calls `check`; never in an address, which logs and histories keep.
+Reading is open, but for marks, proposals and the comparison of models. A key comes in the header
+`Authorization: Bearer mk_…`, or in a field of a form, whose page calls `check`; never in an
+address, which logs and histories keep.
 """
 
 from __future__ import annotations

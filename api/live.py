@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,7 @@ from api.logs import place_of
 from api.metrics import leave_metrics, observe_model
 from api.stamps import Marks, code_stamp, content_of, digest, marks_of
 from data.directory import open_shelf
-from data.errors import EmbeddingError, MatcherError, WorldError
+from data.errors import EmbeddingError, MatcherError, StoreError, WorldError
 from data.store.standing import heard_of
 from matcher.holdings import Holdings
 from matcher.requests import SuggestRequest
@@ -117,8 +118,11 @@ class Live:
         return Matcher(self.holdings, translator(language))
 
     def notice(self) -> None:
-        """Let what a user has just decided count at once: its page is not to come from memory."""
-        with self._turn:
+        """Let what a user has just decided count at once: its page is not to come from memory.
+
+        What was decided is kept already: where the store cannot be read now, the watch hears of it.
+        """
+        with self._turn, suppress(StoreError):
             if self._snapshot is not None:
                 self._snapshot = self._snapshot.hearing(self._shelf)
 

@@ -17,6 +17,8 @@ from api.stamps import digest
 
 LARGEST_KEPT = 2 * 2**20
 MEMORY = 32 * 2**20
+KEEPING = 2_000
+"""What a kept answer takes beside its body, in bytes: its name, its headers, its places."""
 VARY = "Accept"
 
 
@@ -26,6 +28,11 @@ class Kept:
 
     start: Message
     body: bytearray = field(default_factory=bytearray)
+
+    @property
+    def size(self) -> int:
+        """The memory that it takes, in bytes, rather too many than too few."""
+        return len(self.body) + KEEPING
 
 
 class Memory:
@@ -48,10 +55,10 @@ class Memory:
         if key in self._kept:
             return
         self._kept[key] = answer
-        self._size += len(answer.body)
+        self._size += answer.size
         while self._size > self._capacity:
             _, oldest = self._kept.popitem(last=False)
-            self._size -= len(oldest.body)
+            self._size -= oldest.size
 
     def clear(self) -> None:
         """Forget all."""

@@ -12,6 +12,7 @@ from matcher.commands.options import (
     DiversityOption,
     FilterOptions,
     IncludeExistingOption,
+    IncludeHiddenOption,
     LanguageOption,
     ReciprocalOption,
     StandingOption,
@@ -38,6 +39,7 @@ class BatchOptions:
         bool, typer.Option("--explain", help=_("Add the contributions to each line."))
     ] = False
     include_existing: IncludeExistingOption = False
+    include_hidden: IncludeHiddenOption = False
     diversity: DiversityOption = "0.5"
     standing: StandingOption = False
     reciprocal: ReciprocalOption = False
@@ -62,7 +64,7 @@ def batch(
     """Write the suggestions for every territory of a CSV file."""
     from matcher.batch import Batch, load_batch
     from matcher.failures import error_text
-    from matcher.printing.decided import hidden_line
+    from matcher.printing.decided import SHOW_HIDDEN, hidden_line
     from matcher.printing.progress import ProgressBar
     from matcher.requests import SuggestRequest
     from matcher.writing import whole_file
@@ -72,6 +74,7 @@ def batch(
         top=whole_number("--top", options.top),
         filters=filters.filters(),
         include_existing=options.include_existing,
+        include_hidden=options.include_hidden,
         weights=weights(options.weight or ()),
         diversity=decimal_number("--diversity", options.diversity),
         standing=options.standing,
@@ -82,7 +85,8 @@ def batch(
     work = Batch(matcher.holdings, request, matcher.say, explain=options.explain)
     with whole_file(Path(options.output), read=Path(file)) as stream:
         work.write(rows, stream, progress=ProgressBar(matcher.say))
-    told = [(line, hidden_line(count, matcher.say)) for line, count in work.hidden]
+    shown = matcher.say.text(SHOW_HIDDEN)
+    told = [(line, f"{hidden_line(count, matcher.say)} {shown}") for line, count in work.hidden]
     told += [(each.line, error_text(each.error, matcher.say)) for each in work.failures]
     for line, message in told:
         remark(

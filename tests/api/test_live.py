@@ -168,6 +168,16 @@ def test_a_decision_changes_the_tag_and_opens_nothing(
     assert live.holdings is holdings
 
 
+def test_a_store_that_cannot_be_read_fails_nobody_whose_mark_is_kept(
+    app: FastAPI, client: TestClient, own_home: Path
+) -> None:
+    live: Live = app.state.live
+    before = live.tag
+    (own_home / STORE_NAME).write_bytes(b"no database" * 1000)
+    live.notice()
+    assert live.tag == before
+
+
 def test_a_note_that_changes_no_answer_changes_no_mark(own_home: Path) -> None:
     decide(own_home)
     before = marks_of(own_home, open_shelf(own_home))

@@ -48,6 +48,19 @@ def test_a_mark_is_noted_listed_and_taken_back(typed: Type) -> None:
     assert "Aucune marque" in typed("feedback", "list")
 
 
+def test_a_batch_shows_what_was_declined_where_that_is_asked_for(
+    typed: Type, tmp_path: Path
+) -> None:
+    typed("feedback", "mark", "La Rochelle", "Tema", "--state", "refused")
+    asked, answered = tmp_path / "in.csv", tmp_path / "out.jsonl"
+    asked.write_text("territory,country\nLa Rochelle,GH\n", encoding="utf-8")
+    batch = ("batch", str(asked), "--output", str(answered), "--top", "50")
+    typed(*batch)
+    assert '"Tema"' not in answered.read_text(encoding="utf-8")
+    typed(*batch, "--include-hidden")
+    assert '"Tema"' in answered.read_text(encoding="utf-8")
+
+
 def test_the_export_holds_every_mark_ever_made_and_is_safe_to_open(typed: Type) -> None:
     typed("feedback", "mark", "La Rochelle", "Tema", "--state", "contacted", "--note", "=1+1")
     typed("feedback", "mark", "La Rochelle", "Tema", "--state", "in_talks")

@@ -12,7 +12,7 @@ from fastapi import FastAPI, HTTPException
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.layers.answers import Kept, Memory
+from api.layers.answers import KEEPING, Kept, Memory
 from tests.api.serving import LOOPBACK, wait_until_ready
 
 NUMBERS = count()
@@ -91,9 +91,16 @@ def test_what_may_change_at_any_time_has_no_tag(numbered: TestClient, path: str)
 
 
 def test_the_memory_lets_go_of_what_was_not_asked_for_the_longest() -> None:
-    memory = Memory(capacity=10)
+    memory = Memory(capacity=2 * KEEPING + 10)
     for name in ("first", "second"):
         memory.keep(name, Kept({"type": "http.response.start"}, bytearray(4)))
     memory.find("first")
     memory.keep("third", Kept({"type": "http.response.start"}, bytearray(4)))
     assert [bool(memory.find(name)) for name in ("first", "second", "third")] == [True, False, True]
+
+
+def test_answers_that_say_nothing_fill_the_memory_too() -> None:
+    memory = Memory(capacity=10 * KEEPING)
+    for number in range(100):
+        memory.keep(str(number), Kept({"type": "http.response.start"}, bytearray(b"[]")))
+    assert sum(memory.find(str(number)) is not None for number in range(100)) == 9
