@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from data.errors import InvalidOption
@@ -57,6 +56,7 @@ def declare(
 ) -> None:
     """Keep in the local store what the user declares today of a territory."""
     from data.declared import DeclaredProfile, told_by_users
+    from data.store.told import now
 
     added = DeclaredProfile.of_keys(added).keys
     declared = {theme.key for theme in told_by_users(holdings.directory.store, [territory_id])}
@@ -70,8 +70,7 @@ def declare(
                 key=key,
             )
     with holdings.open_store() as store:
-        day = date.today().isoformat()
-        store.declare(territory_id, added=added, removed=removed, day=day)
+        store.declare(territory_id, added=added, removed=removed, day=now()[:10])
     holdings.renew_themes()
 
 

@@ -113,18 +113,21 @@ class _Gathering:
 
     def take(self, path: Path, *, told: Path | str) -> None:
         """Gather what the user gave."""
-        before = len(self.found.files) + self._copies
+        before, skipped = len(self.found.files) + self._copies, len(self.found.skipped)
         name = shown_name(path.name)
         if path.is_dir():
             self._take_folder(path)
         elif not self._took_archive(path, name, told=told):
             self._keep(path, name, told=told)
-        if len(self.found.files) + self._copies == before:
-            raise UnreadableFile(
-                "{path} holds no directory that can be read; files passed over: {count}.",
-                path=told,
-                count=len(self.found.skipped),
-            )
+        if len(self.found.files) + self._copies > before:
+            return
+        if len(self.found.skipped) == skipped:
+            raise UnreadableFile("{path} holds no file to read; give a file.", path=told)
+        raise UnreadableFile(
+            "{path} holds no directory that can be read; files passed over: {count}.",
+            path=told,
+            count=len(self.found.skipped) - skipped,
+        )
 
     def _take_folder(self, root: Path) -> None:
         folder = shown_name(root.resolve().name)

@@ -19,8 +19,11 @@ def authorities_taken_over(shelf: Shelf) -> str | None:
 
 
 def edition_mark(shelf: Shelf) -> str:
-    """What tells that another list is in use, without reading it."""
-    return str(_last(shelf, "id"))
+    """What tells that another list is in use, without reading it.
+
+    A backup may bring another one under the same number.
+    """
+    return str(_last(shelf, "id || ' ' || taken_over_at"))
 
 
 def keep(connection: Connection, authorities: str) -> None:

@@ -190,7 +190,10 @@ class Folding:
                 )
 
     def omit(self, pairs: Iterable[str], as_of: str | None) -> list[Partnership]:
-        """Note that the share which is renewed leaves these pairs out; as rows to record."""
+        """Note that the share which is renewed leaves these pairs out; as rows to record.
+
+        Those too that an edition left out before, since that one may be undone.
+        """
         rows = []
         for pair in pairs if self.renewed else ():
             told = self.told.get(pair, [])

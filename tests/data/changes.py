@@ -51,6 +51,7 @@ changes = st.builds(
     st.lists(batches, min_size=1, max_size=2),
     as_of=st.sampled_from([None, "2026-01-31"]),
     replaces=st.sampled_from([None, None, *SOURCES]),
+    share=st.sampled_from([None, lambda pair: TOWNS[0] in pair]),
 )
 
 

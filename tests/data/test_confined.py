@@ -70,6 +70,15 @@ def test_a_sheet_made_by_hand_is_read(tmp_path: Path) -> None:
     assert (row.first.name, row.second.name) == ("Foix", "Sarroch")
 
 
+def test_the_parser_is_told_nothing_of_our_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whoever inherits it lists the libraries of its program in place of running it.
+    monkeypatch.setenv("LD_TRACE_LOADED_OBJECTS", "1")
+    path = rewritten(tmp_path / "Été à Foix.xlsx", SHEET, sheet(inline("Foix", "Sarroch")))
+    assert len(spreadsheet.read(path).rows) == 1
+
+
 @pytest.mark.parametrize(
     ("dtd", "named"),
     [

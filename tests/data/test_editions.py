@@ -7,10 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import delete, insert
 
 from data.editions import merged_edition, seats_of
 from data.errors import InputError
 from data.readers.groupings import Edition, read_groupings
+from data.store.database import Store
+from data.store.editions import edition_mark
+from data.store.recording import COMMAND_LINE
+from data.store.schema import editions
 from data.table_writing import table_text
 from data.tables import AuthorityRow, load_authorities
 
@@ -47,6 +52,17 @@ def test_a_newer_edition_renames_and_adds_groupings(world: World, newer: Path) -
     assert rows["siren:241700434"].name == "Communauté urbaine de La Rochelle"
     assert rows["siren:999999999"].seat_geonames == 3006787
     assert rows["insee:REG-53"].name == "Bretagne"
+
+
+def test_another_list_under_the_same_number_is_another_edition(store: Store) -> None:
+    marks = {edition_mark(store)}
+    for moment in ("2026-01-01", "2026-01-02"):
+        with store.writing("restore", by=COMMAND_LINE, detail={}) as connection:
+            connection.execute(delete(editions))
+            values = {"id": 1, "taken_over_at": moment, "authorities": ""}
+            connection.execute(insert(editions).values(values))
+        marks.add(edition_mark(store))
+    assert len(marks) == 3
 
 
 def test_a_folder_replaces_the_edition(world: World, newer: Path) -> None:

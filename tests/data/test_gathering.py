@@ -159,12 +159,23 @@ def test_an_uploaded_file_is_never_called_by_the_place_where_it_lies(tmp_path: P
         pass
 
 
-@pytest.mark.parametrize("entries", [{}, {"README.txt": "À lire."}])
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        ({}, "no file to read"),
+        ({"README.txt": "À lire."}, "no directory that can be read; files passed over: 1"),
+    ],
+)
 def test_an_archive_without_any_directory_is_refused(
-    tmp_path: Path, entries: dict[str, str | bytes]
+    tmp_path: Path, entries: dict[str, str | bytes], said: str
 ) -> None:
-    with pytest.raises(UnreadableFile, match="holds no directory that can be read"):
+    with pytest.raises(UnreadableFile, match=said):
         gathered(zipped(tmp_path / "a.zip", entries))
+
+
+def test_an_empty_folder_is_told_to_hold_no_file(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="holds no file to read"):
+        gathered(tmp_path)
 
 
 def test_an_archive_within_an_archive_is_refused(tmp_path: Path) -> None:

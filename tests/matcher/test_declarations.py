@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,19 @@ def test_a_grouping_and_its_seat_are_declared_the_same(matcher: Matcher) -> None
 
 def test_a_partner_is_declared_what_the_partnership_is_about(matcher: Matcher) -> None:
     assert "drinking_water_access" in themes(matcher, "Saponé")
+
+
+@pytest.mark.parametrize("zone", ["EAST-14", "WEST+12"])
+def test_the_day_of_a_declaration_is_that_of_its_audit(
+    own: Matcher, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    own.declare(UNDECLARED, added=["insularity"])
+    monkeypatch.undo()
+    time.tzset()
+    [(day, at)] = own.holdings.shelf.fetch("SELECT declared_on, at FROM declared_themes, audit", {})
+    assert day == at[:10]
 
 
 def test_what_the_user_declares_is_told_with_its_day(own: Matcher) -> None:
