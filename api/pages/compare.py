@@ -61,7 +61,7 @@ def compare_page(
     told: tuple[str, ...] = ()
     if query.marked and is_so(answer, query.marked, matcher.holdings.shelf):
         told = told_lines(query.marked, matcher.say, shortened=query.shortened)
-    form = mark_form(answer, matcher.say, told=told)
+    form = mark_form(answer.suggestion.decision, matcher.say, told=told)
     return page(request, matcher, "pair.html", query=query, outcome=form, **sheet(matcher, answer))
 
 

@@ -12,7 +12,7 @@ from data.store.standing import is_taken_back
 from matcher.decision_words import REASON_WORDS, state_word
 from matcher.printing.decided import decision_line
 from matcher.printing.feedback import shortened_line
-from matcher.results import Comparison
+from matcher.results import Comparison, Decided
 from matcher.translation import Translator
 
 ANCHOR = "outcome"
@@ -42,15 +42,14 @@ class MarkForm:
 
 
 def mark_form(
-    answer: Comparison,
+    decided: Decided | None,
     say: Translator,
     *,
     told: tuple[str, ...] = (),
     refused: str = "",
     typed: Mapping[str, str] = UNTOUCHED,
 ) -> MarkForm:
-    """The form under the sheet of a pair."""
-    decided = answer.suggestion.decision
+    """The form under the sheet of a pair, and what stands for it."""
     return MarkForm(
         stands=decision_line(decided, say) if decided else "",
         declined=decided is not None and decided.state in DECLINED,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-from urllib.parse import urlsplit
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from fastapi.exceptions import HTTPException
@@ -21,7 +20,10 @@ from api.problems import HANDLERS
 from api.schemas.asking import Name, Names
 from data.errors import InvalidOption, MatcherError
 from matcher.feedback import Said
+from matcher.importing import Places
+from matcher.results import Decided
 from matcher.service import Matcher
+from matcher.translation import Translator
 
 PATH = "/feedback"
 COOKIE = "matcher_key"
@@ -76,6 +78,9 @@ def mark_page(
     refuse_other_sites(request)
     try:
         writer = check(request, fields.key or request.cookies.get(COOKIE, ""), "feedback")
+    except MatcherError as error:
+        return _turned_away(request, matcher, fields, error=error)
+    try:
         marked = matcher.mark(fields.said(), voice=writer.label)
     except MatcherError as error:
         return _refused(request, matcher, fields, error=error)
@@ -96,19 +101,38 @@ def refuse_other_sites(request: Request) -> None:
     """403 for a form that another site sent: the browser says where it comes from."""
     site = request.headers.get("sec-fetch-site", OURS[0])
     origin = request.headers.get("origin", "")
-    if site not in OURS or urlsplit(origin).netloc != request.headers.get("host"):
+    if site not in OURS or origin.partition("://")[2] != request.headers.get("host"):
         raise HTTPException(403)
+
+
+def _turned_away(
+    request: Request, matcher: Matcher, fields: MarkFields, *, error: MatcherError
+) -> Response:
+    """The form alone as it was filled in: nothing is computed for who shows no key."""
+    places = Places(matcher.holdings.gazetteer)
+    names = {"first": places.name(fields.a), "second": places.name(fields.b)}
+    context = {"query": fields, "a": fields.a, "b": fields.b, "names": names}
+    refused = _told_why(error, None, fields, say=matcher.say)
+    return page(request, matcher, "mark_refused.html", **refused, **context)
 
 
 def _refused(
     request: Request, matcher: Matcher, fields: MarkFields, *, error: MatcherError
 ) -> Response:
     """The sheet with the form as it was filled in, and why it was not taken."""
-    status = next(kind.status for each, kind in HANDLERS.items() if isinstance(error, each))
     answer = matcher.compare(fields.a, fields.b, themes=fields.theme, need=fields.need)
-    form = mark_form(answer, matcher.say, refused=refusal(error, matcher.say), typed=fields.typed())
-    context = sheet(matcher, answer)
-    return page(request, matcher, "pair.html", status=status, query=fields, outcome=form, **context)
+    refused = _told_why(error, answer.suggestion.decision, fields, say=matcher.say)
+    return page(request, matcher, "pair.html", query=fields, **refused, **sheet(matcher, answer))
+
+
+def _told_why(
+    error: MatcherError, decided: Decided | None, fields: MarkFields, *, say: Translator
+) -> dict[str, Any]:
+    """The status of a failure, and the form that tells it beside what was typed."""
+    status = next(kind.status for each, kind in HANDLERS.items() if isinstance(error, each))
+    refused = refusal(error, say)
+    form = mark_form(decided, say, refused=refused, typed=fields.typed())
+    return {"status": status, "outcome": form}
 
 
 def _pair(fields: MarkFields) -> dict[str, str | list[str] | None]:

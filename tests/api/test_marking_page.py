@@ -123,7 +123,15 @@ def test_what_was_typed_stays_beside_what_is_wrong_but_for_the_key(
     assert keys["feedback"] not in page
 
 
-@pytest.mark.parametrize("origin", ["http://elsewhere.example", "null", ""])
+@pytest.mark.parametrize("key", ["", "mk_wrong"])
+def test_nothing_is_computed_for_who_shows_no_key(send: Send, key: str) -> None:
+    answer = send(b="Zzyzxville", key=key, state="refused", note="Trop loin.")
+    page = said(answer.text)
+    assert (answer.status_code, "La Rochelle – Zzyzxville" in page) == (401, True)
+    assert "Trop loin." in page and "En bref" not in page
+
+
+@pytest.mark.parametrize("origin", ["http://elsewhere.example", "null", "", "http://[", "://"])
 def test_a_form_that_another_site_sends_is_refused(send: Send, origin: str) -> None:
     assert send(origin=origin, state="refused").status_code == 403
 
