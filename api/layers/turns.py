@@ -13,6 +13,7 @@ from anyio import Semaphore
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.layers.guard import UPLOADS
 from api.problems import RETRY_SECONDS, answer, problem_of_status
 
 AT_ONCE = 2
@@ -20,10 +21,15 @@ MOST_WAITING = 200
 HEAVY = re.compile(
     r"(/api/v1)?/(suggestions|compare|partnerships|explore)(/.*)?"
     r"|/api/v1/territories/[^/]+/(suggestions|partnerships)"
-    r"|/api/v1/(themes|models/diff)"
-    r"|/territories/.*"
+    r"|/api/v1/(themes|models/diff|imports(/[^/]+)?)"
+    r"|/territories/.*|/feedback"
 )
 """The paths whose answers score candidates, read a text or much of the directory."""
+
+
+def is_heavy(method: str, path: str) -> bool:
+    """Whether a request waits for its turn; a file that is brought waits for another one alone."""
+    return bool(HEAVY.fullmatch(path)) and not (method == "POST" and path in UPLOADS)
 
 
 class Turns:
@@ -36,7 +42,7 @@ class Turns:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, a heavy one in its turn."""
-        if scope["type"] != "http" or not HEAVY.fullmatch(scope["path"]):
+        if scope["type"] != "http" or not is_heavy(scope["method"], scope["path"]):
             await self.app(scope, receive, send)
             return
         if self._turns.statistics().tasks_waiting >= self._most_waiting:

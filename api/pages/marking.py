@@ -111,9 +111,9 @@ def _turned_away(
     """The form alone as it was filled in: nothing is computed for who shows no key."""
     places = Places(matcher.holdings.gazetteer)
     names = {"first": places.name(fields.a), "second": places.name(fields.b)}
-    context = {"query": fields, "a": fields.a, "b": fields.b, "names": names}
-    refused = _told_why(error, None, fields, say=matcher.say)
-    return page(request, matcher, "mark_refused.html", **refused, **context)
+    context: dict[str, Any] = {"a": fields.a, "b": fields.b, "names": names}
+    context |= _told_why(error, None, fields, say=matcher.say)
+    return page(request, matcher, "mark_refused.html", query=fields, **context)
 
 
 def _refused(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,7 @@ from threading import Lock
 import anyio
 import pytest
 from fastapi import FastAPI
+from fastapi.routing import iter_route_contexts
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -20,7 +22,7 @@ from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
 from api.app import create_app
-from api.layers.turns import AT_ONCE, HEAVY, Turns
+from api.layers.turns import AT_ONCE, Turns, is_heavy
 from tests.api.serving import LOOPBACK
 
 MOMENT = 0.1
@@ -101,7 +103,7 @@ class SlowReaders:
 
     async def ask(self, turns: Turns) -> None:
         """Ask and read."""
-        await turns({"type": "http", "path": "/compare"}, no_body, self._read)
+        await turns({"type": "http", "method": "GET", "path": "/compare"}, no_body, self._read)
 
     async def _read(self, message: Message) -> None:
         self.waiting -= 1
@@ -131,6 +133,40 @@ def test_who_reads_an_answer_slowly_keeps_nobody_waiting() -> None:
     anyio.run(ask_all)
 
 
+LIGHT = {
+    "GET /",
+    "GET /accessibility",
+    "GET /api/v1/model",
+    "GET /api/v1/models",
+    "GET /api/v1/openapi.json",
+    "GET /api/v1/territories",
+    "GET /api/v1/territories/1",
+    "GET /api/v1/vocabulary",
+    "GET /health",
+    "GET /map/land.svg",
+    "GET /method",
+    "GET /metrics",
+    "GET /notes/letters/1",
+    "GET /notes/note.css",
+    "GET /ready",
+}
+"""What anybody may ask without waiting for a turn: each answers in a few milliseconds."""
+
+
+def test_what_anybody_may_ask_for_is_heavy_or_known_to_be_light(app: FastAPI) -> None:
+    asked = {
+        (method, re.sub("{.*?}", "1", route.path or ""))
+        for route in iter_route_contexts(app.routes)
+        for method in (route.methods or set()) - {"HEAD"}
+        if "security" not in app.openapi()["paths"].get(route.path, {}).get(method.lower(), {})
+    }
+    assert {f"{method} {path}" for method, path in asked if not is_heavy(method, path)} == LIGHT
+
+
+def test_a_file_that_is_brought_takes_no_turn() -> None:
+    assert [is_heavy(method, "/api/v1/imports") for method in ("GET", "POST")] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("path", "heavy"),
     [
@@ -140,6 +176,9 @@ def test_who_reads_an_answer_slowly_keeps_nobody_waiting() -> None:
         ("/api/v1/territories/insee:17300/suggestions", True),
         ("/api/v1/suggestions", True),
         ("/api/v1/themes", True),
+        ("/api/v1/imports", True),
+        ("/api/v1/imports/7", True),
+        ("/feedback", True),
         ("/api/v1/territories", False),
         ("/api/v1/territories/insee:17300", False),
         ("/health", False),
@@ -147,4 +186,4 @@ def test_who_reads_an_answer_slowly_keeps_nobody_waiting() -> None:
     ],
 )
 def test_what_scores_the_world_or_reads_a_text_is_heavy(path: str, *, heavy: bool) -> None:
-    assert bool(HEAVY.fullmatch(path)) == heavy
+    assert is_heavy("GET", path) == heavy
