@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from data.importing import ImportOptions, ImportReport
     from data.resolving import Unresolved
     from data.store.undoing import Undone
+
+MOST_ROWS = 2**31 - 1
+"""As many rows as an import may leave open: all on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,10 @@ class ImportList:
 
 @dataclass(frozen=True, slots=True)
 class ImportDetail:
-    """One import, and the rows of it that are still open, by the file that brought them."""
+    """One import, and a page of the `count` rows still open, by the file that brought them."""
 
     record: ImportRecord
+    count: int
     open: tuple[tuple[str, Unresolved], ...]
     marked: Mapping[str, tuple[str, str]]
 
@@ -103,28 +106,29 @@ def undo_import(holdings: Holdings, number: int, *, by: str | None = None) -> Un
 
 def list_imports(holdings: Holdings) -> ImportList:
     """Every import, those that were undone too."""
-    from data.store.left_rows import open_rows
+    from data.store.left_rows import open_counts
 
     shelf = holdings.shelf
-    left = Counter(row.import_id for row in open_rows(shelf))
     records = tuple(imports_of(shelf))
-    return ImportList(records, left, _marked(holdings, records))
+    return ImportList(records, open_counts(shelf), _marked(holdings, records))
 
 
-def find_import(holdings: Holdings, number: int) -> ImportDetail:
-    """One import with its open rows; UnknownRecord for a number that no import has."""
+def find_import(
+    holdings: Holdings, number: int, *, page: int = 1, per_page: int = MOST_ROWS
+) -> ImportDetail:
+    """One import with a page of its open rows; UnknownRecord for a number that no import has."""
     from data.resolving import Ends, open_row
-    from data.store.left_rows import open_rows
+    from data.store.left_rows import open_counts, open_rows_of
 
     record, shelf = find_record(holdings, number), holdings.shelf
-    marked = _marked(holdings, [record])
-    left = [row for row in open_rows(shelf) if row.import_id == number]
+    marked, count = _marked(holdings, [record]), open_counts(shelf).get(number, 0)
+    left = open_rows_of(shelf, number, passed=(page - 1) * per_page, most=per_page)
     if not left:
-        return ImportDetail(record, (), marked)
+        return ImportDetail(record, count, (), marked)
     # Choices that stand settle a row only when somebody resolves again: it is told until then.
     ends = Ends(holdings.resolver)
     found = tuple((row.file, open_row(row.line, row.row, ends=ends)) for row in left)
-    return ImportDetail(record, found, marked)
+    return ImportDetail(record, count, found, marked)
 
 
 def find_record(holdings: Holdings, number: int) -> ImportRecord:

@@ -156,9 +156,11 @@ class Matcher:
         """Every import, those that were undone too."""
         return importing.list_imports(self.holdings)
 
-    def find_import(self, number: int) -> importing.ImportDetail:
-        """One import with the rows of it that are still open."""
-        return importing.find_import(self.holdings, number)
+    def find_import(
+        self, number: int, *, page: int = 1, per_page: int = importing.MOST_ROWS
+    ) -> importing.ImportDetail:
+        """One import with a page of the rows of it that are still open, by default with all."""
+        return importing.find_import(self.holdings, number, page=page, per_page=per_page)
 
     def undo_import(self, number: int, *, by: str | None = None) -> Undone:
         """Take an import back whole."""

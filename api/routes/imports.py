@@ -13,7 +13,14 @@ from api.deps import MatcherIn
 from api.giving import GiverIn
 from api.problem import problem_responses
 from api.routes.answering import SIMPLE, FormIn, Responses, unkept
-from api.schemas.imports import ImportDetail, Imported, ImportList, ImportQuery, Undone
+from api.schemas.imports import (
+    ImportDetail,
+    Imported,
+    ImportList,
+    ImportQuery,
+    OpenRowsQuery,
+    Undone,
+)
 from api.uploads import UploadIn
 from data.errors import StoreBusy
 
@@ -86,9 +93,15 @@ def list_imports(query: FormIn, matcher: MatcherIn, giver: GiverIn) -> Response:
     responses=OF_IMPORT,
     summary="One import, with the rows that are still open",
 )
-def get_import(number: NumberIn, query: FormIn, matcher: MatcherIn, giver: GiverIn) -> Response:
+def get_import(
+    number: NumberIn,
+    query: Annotated[OpenRowsQuery, Query()],
+    matcher: MatcherIn,
+    giver: GiverIn,
+) -> Response:
     """As CSV or workbook the open rows alone: fill in the choices, then `matcher resolve`."""
-    return unkept(giver.give(matcher.find_import(number), "import", str(number)))
+    found = matcher.find_import(number, page=query.page, per_page=query.per_page)
+    return unkept(giver.give(found, "import", str(number)))
 
 
 @router.post(

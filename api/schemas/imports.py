@@ -10,6 +10,7 @@ from api.schemas.listing import FormQuery
 from api.schemas.territories import Source
 from api.schemas.wire import Wire, told
 from data.records import Level
+from matcher.exploring import MOST_PER_PAGE
 
 LONGEST_FILE_NAME = 100
 LONGEST_SOURCE = 500
@@ -42,6 +43,15 @@ class ImportQuery(FormQuery):
     )
     dry_run: bool = Field(
         default=False, description="Only tell what the import would change.", examples=[True]
+    )
+
+
+class OpenRowsQuery(FormQuery):
+    """Which page of the rows that an import left open."""
+
+    page: int = Field(default=1, ge=1, le=10**6, description="Which page, from 1.", examples=[1])
+    per_page: int = Field(
+        default=100, ge=1, le=MOST_PER_PAGE, description="How many rows on it.", examples=[100]
     )
 
 
@@ -200,9 +210,11 @@ class ImportRecord(Wire):
 
 
 class ImportDetail(ImportRecord):
-    """One import and the rows of it that are still open."""
+    """One import and a page of the rows of it that are still open."""
 
-    left_behind: list[OpenRow] = Field(description="The rows whose territory is to be told.")
+    left_behind: list[OpenRow] = Field(
+        description="The rows whose territory is to be told: those of the page; `open` counts all."
+    )
 
 
 class ImportList(Wire):

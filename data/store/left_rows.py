@@ -10,13 +10,13 @@ from data.naming import Naming
 from data.records import Mention, MentionedPartnership, Source, Terms
 from data.store.shelf import LISTS, Shelf, json_of
 
-_OPEN = (
-    "SELECT left_behind.id, import_id, file, line, row FROM left_behind"
-    " JOIN imports ON imports.id = import_id"
+_LEFT = (
+    " FROM left_behind JOIN imports ON imports.id = import_id"
     " LEFT JOIN imports AS settling ON settling.id = settled_by"
     " WHERE imports.undone_at IS NULL AND (settled_by IS NULL OR settling.undone_at IS NOT NULL)"
-    " ORDER BY left_behind.id"
 )
+_OPEN = f"SELECT left_behind.id, import_id, file, line, row{_LEFT}"
+_COUNTS = f"SELECT import_id, count(*){_LEFT} GROUP BY import_id"
 _CHOICES = (
     "SELECT name, country, level, territory FROM resolutions"
     " JOIN imports ON imports.id = import_id"
@@ -37,12 +37,19 @@ class LeftRow:
 
 def open_rows(shelf: Shelf) -> list[LeftRow]:
     """The rows that standing imports left behind and no standing choice settled, oldest first."""
+    return _rows(shelf)
+
+
+def open_rows_of(shelf: Shelf, import_id: int, *, passed: int, most: int) -> list[LeftRow]:
+    """Those of one import, at most so many, after those that are passed."""
+    return _rows(shelf, f" AND import_id = {import_id:d}", f" LIMIT {most:d} OFFSET {passed:d}")
+
+
+def open_counts(shelf: Shelf) -> dict[int, int]:
+    """How many rows of each import are open; none of an import without any."""
     if not shelf.has_table("left_behind"):
-        return []
-    return [
-        LeftRow(number, import_id, file, line, _row(content))
-        for number, import_id, file, line, content in shelf.fetch(_OPEN, {})
-    ]
+        return {}
+    return {int(number): int(count) for number, count in shelf.fetch(_COUNTS, {})}
 
 
 def choices_of(shelf: Shelf) -> dict[Naming, str]:
@@ -53,6 +60,16 @@ def choices_of(shelf: Shelf) -> dict[Naming, str]:
         Naming(name, country, level): territory
         for name, country, level, territory in shelf.fetch(_CHOICES, {})
     }
+
+
+def _rows(shelf: Shelf, condition: str = "", page: str = "") -> list[LeftRow]:
+    if not shelf.has_table("left_behind"):
+        return []
+    statement = f"{_OPEN}{condition} ORDER BY left_behind.id{page}"
+    return [
+        LeftRow(number, import_id, file, line, _row(content))
+        for number, import_id, file, line, content in shelf.fetch(statement, {})
+    ]
 
 
 def _row(cell: str | Mapping[str, Any]) -> MentionedPartnership:

@@ -62,7 +62,7 @@ def import_list_json(answer: ImportList) -> dict[str, Any]:
 
 def show_import_detail(answer: ImportDetail, say: Translator) -> None:
     """Print one import, and the rows of it that are open."""
-    _show_record(answer.record, len(answer.open), answer.marked, say=say)
+    _show_record(answer.record, answer.count, answer.marked, say=say)
     show_open(answer.open, say)
     if answer.open:
         number = answer.record.id
@@ -83,7 +83,7 @@ def import_detail_cells(answer: ImportDetail, say: Translator) -> CellTable:
 def import_detail_json(answer: ImportDetail, say: Translator) -> dict[str, Any]:
     """One import with its files and its open rows."""
     rows = [{"file": file, **open_json(row, say)} for file, row in answer.open]
-    return {**record_json(answer.record, len(rows)), "left_behind": in_lines(rows)}
+    return {**record_json(answer.record, answer.count), "left_behind": in_lines(rows)}
 
 
 def record_json(record: ImportRecord, left: int) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from data.readers.choices import read_choices
 from data.resolve import Resolver
 from data.store.database import Store
 from data.store.history import imports_of
-from data.store.left_rows import choices_of, open_rows
+from data.store.left_rows import choices_of, open_counts, open_rows
 from features.world import World
 from tests.data.reports import KIEL, KIEL_ID, NOWHERE, ROCHELLE, ROCHELLE_ID, filled_in, write
 
@@ -96,6 +96,16 @@ def test_undoing_a_correction_brings_its_rows_back_as_open(
     corrected(imported(f"{ROCHELLE}\t{NOWHERE}"), Zzyzxville="Kiel")
     store.undo(2)
     assert (pairs(store), choices_of(store), len(open_rows(store))) == ([], {}, 1)
+
+
+def test_open_rows_are_counted_by_import(
+    store: Store, imported: Import, corrected: Correct
+) -> None:
+    first = imported(f"{ROCHELLE}\t{NOWHERE}", f"{KIEL}\t{NOWHERE}")
+    imported(f"{ROCHELLE}\tQqwxz\tPoint(-151.0 -51.0)", name="b.tsv")
+    assert open_counts(store) == {1: 2, 2: 1}
+    corrected(first, Zzyzxville="-")
+    assert open_counts(store) == {2: 1}
 
 
 def test_undoing_an_import_takes_its_completed_rows_with_it(

@@ -106,6 +106,14 @@ def test_the_open_rows_of_an_import_come_as_a_workbook_to_fill_in(service: Servi
     assert (told["Nom"], told["Choix"]) == ("Zzyzxville", None) and "Désignation" in told
 
 
+def test_open_rows_come_page_by_page_and_are_counted_on_all(service: Service) -> None:
+    number = service.bring(FILE + f"{KIEL}\t{NOWHERE}\n".encode()).json()["import"]
+    pages = [service.find(f"/{number}", page=page, per_page=1).json() for page in (1, 2, 3)]
+    assert [page["open"] for page in pages] == [2, 2, 2]
+    assert [[row["line"] for row in page["left_behind"]] for page in pages] == [[3], [5], []]
+    assert service.find(f"/{number}", per_page=201).status_code == 422
+
+
 def test_an_undone_import_leaves_nothing_and_is_listed_as_such(service: Service) -> None:
     number = service.bring().json()["import"]
     assert service.undo(number).json() == {"import": number, "removed": 1, "changed": 0}
