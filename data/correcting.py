@@ -15,7 +15,7 @@ from data.resolve import Resolver
 from data.resolving import Ends, Outcome, Resolved, Unresolved, resolve_row
 from data.store.database import Store
 from data.store.left_rows import LeftRow, choices_of, open_rows
-from data.store.recording import COMMAND_LINE, Batch, Change, Counts
+from data.store.recording import Batch, Change, Counts
 from data.store.settling import Settlement, settle
 from data.text import sha256_of
 
@@ -30,9 +30,7 @@ class Chosen:
     refused: list[Refusal] = field(default_factory=list)
 
 
-def correct(
-    path: Path, *, store: Store, resolver: Resolver, by: str = COMMAND_LINE
-) -> ImportReport:
+def correct(path: Path, *, store: Store, resolver: Resolver) -> ImportReport:
     """Keep the choices of a report, and record the rows left behind that they make plain.
 
     The report tells of those too that are still open. Raises InputError where no choice of the
@@ -45,7 +43,7 @@ def correct(
     said = Batch(path.name, (), sha256_of(path), FORMAT, rejected=len(chosen.refused))
     batches = [said, *_batches(settled)]
     rows = [left.id for left, _ in settled]
-    change = Change(batches, by)
+    change = Change(batches)
     recorded = settle(store, Settlement(chosen.meanings, change, rows))
     counts = dict.fromkeys((left.file for left, _ in tried), Counts())
     for batch, counted in zip(batches[1:], recorded.counts[1:], strict=True):

@@ -49,25 +49,18 @@ class Resolver:
     def _short_names(self) -> ShortNames:
         return ShortNames(self.gazetteer)
 
-    def resolve(
-        self,
-        text: str,
-        *,
-        side: Side = "any",
-        country: str | None = None,
-        level: Level | None = None,
-    ) -> Resolution:
+    def resolve(self, text: str, *, side: Side = "any", country: str | None = None) -> Resolution:
         """The territory that a text means: an id, `lat,lon`, `name@lat,lon`, `name, country`.
 
-        `country` is a name or a code; a level keeps to that level. Raises UnknownTerritory with
-        the five nearest names, AmbiguousTerritory where nothing tells two namesakes apart.
+        `country` is a name or a code. Raises UnknownTerritory with the five nearest names,
+        AmbiguousTerritory where nothing tells two namesakes apart.
         """
         query = parse_query(text)
         if query.id:
             return self._at_row(self.gazetteer.row_of(query.id))
         if query.point:
             return self._at_point(query, query.point)
-        order = self._order(query, side, country, level)
+        order = self._order(query, side, country, None)
         if not order:
             raise unknown_territory(self.gazetteer, text, query.name, side)
         refuse_tie(self.gazetteer, text, order)

@@ -69,9 +69,9 @@ def decode(raw: bytes, name: object) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def load_text(path: Path, limit: int = MAX_BYTES) -> str:
+def load_text(path: Path) -> str:
     """The text of a file, whatever its encoding and its line ends."""
-    return decode(load_bytes(path, limit), path)
+    return decode(load_bytes(path), path)
 
 
 def clean(text: str) -> str:

@@ -79,7 +79,7 @@ def challenge_named(text: str, *, where: str) -> str:
     )
 
 
-def nearest_keys(text: str, themes: Mapping[str, Theme], count: int = NEAREST) -> list[str]:
+def nearest_keys(text: str, themes: Mapping[str, Theme]) -> list[str]:
     """The keys whose names and synonyms come nearest to a text, best first."""
     import numpy as np
     from rapidfuzz.distance import JaroWinkler
@@ -95,7 +95,7 @@ def nearest_keys(text: str, themes: Mapping[str, Theme], count: int = NEAREST) -
     best = np.maximum.reduceat(alike[0], firsts)
     keys = tuple(THEMES)
     ranked = (keys[place] for place in np.argsort(-best, kind="stable"))
-    return list(islice((key for key in ranked if key in themes), count))
+    return list(islice((key for key in ranked if key in themes), NEAREST))
 
 
 @cache

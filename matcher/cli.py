@@ -104,7 +104,11 @@ COMMANDS: Commands = (
     ),
     ("template", template, _("Write an empty spreadsheet to fill in and import.")),
     ("backup", backup, _("Write all that the local store and the home hold into one file.")),
-    ("restore", restore, _("Put such a backup back: its tables whole or not at all, its models added.")),
+    (
+        "restore",
+        restore,
+        _("Put such a backup back: its tables whole or not at all, its models added."),
+    ),
     ("audit", audit, _("Print who wrote what into the local store, and when.")),
     ("serve", serve, _("Serve the web page and the API.")),
     ("train", train, _("Train a model on the partnerships known here.")),

@@ -35,7 +35,7 @@ def find_counterpart(holdings: Holdings, asker: Asker, text: str) -> Asker:
         if french is None or not _outweighs(french.territory, rivals):
             raise
         return asker_of(holdings, _understood(french, rivals))
-    if french is None or not _prevails(holdings.gazetteer, french, foreign, text):
+    if french is None or not _prevails(holdings.gazetteer, french, foreign):
         return asker_of(holdings, foreign)
     return asker_of(holdings, _understood(french, [foreign.territory]))
 
@@ -56,7 +56,7 @@ def _french_bearer(holdings: Holdings, text: str) -> Resolution | None:
     return found if is_french and name_key(found.territory.name) == name_key(query.name) else None
 
 
-def _prevails(gazetteer: Gazetteer, french: Resolution, foreign: Resolution, text: str) -> bool:
+def _prevails(gazetteer: Gazetteer, french: Resolution, foreign: Resolution) -> bool:
     from data.names import name_key
 
     if foreign.row is None or foreign.territory.country in FRANCE:

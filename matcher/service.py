@@ -26,7 +26,7 @@ from matcher.holdings import Holdings, ProgressCallback
 from matcher.model_in_use import ModelInUse, model_in_use
 from matcher.requests import SuggestRequest, check_need, themes_named
 from matcher.results import Card, Comparison, Declarations, Listing, Partners, Suggestions
-from matcher.settings import check_language, load_settings
+from matcher.settings import load_settings
 from matcher.translation import Translator, translator
 
 if TYPE_CHECKING:
@@ -62,10 +62,6 @@ class Matcher:
             database=settings.database,
         )
         return cls(holdings, translator(settings.language))
-
-    def speaking(self, language: str) -> Matcher:
-        """The same matcher in another language."""
-        return Matcher(self.holdings, translator(check_language(language)))
 
     def suggest(self, request: SuggestRequest) -> Suggestions:
         """The best partners for a territory, with reasons, gates and precedents."""

@@ -23,10 +23,7 @@ from data.text import MAX_CELL, clean, decode, load_bytes
 
 @dataclass(frozen=True, slots=True)
 class CufEntry:
-    """One entry of the directory, without anybody's name; `bonds` go with `partners`.
-
-    `other_sectors` are the sector headings that the vocabulary lacks.
-    """
+    """One entry of the directory, without anybody's name; `bonds` go with `partners`."""
 
     line: int
     title: str
@@ -38,7 +35,6 @@ class CufEntry:
     origin: tuple[str, ...]
     objectives: tuple[str, ...]
     sectors: tuple[str, ...]
-    other_sectors: tuple[str, ...]
     actions: tuple[str, ...]
     actors: tuple[str, ...]
     assessment: tuple[str, ...]
@@ -100,7 +96,6 @@ def _build_entry(
     }
     authority, partner_names = cuf_layout.split_title(clean(entry.title))
     partners = cuf_facts.partners_of(partner_names, country)
-    keys, others = cuf_facts.sectors_of(raw.get("sectors", []))
     kept = {name: _scrubbed(items, known) for name, items in raw.items()}
     return CufEntry(
         line=entry.line,
@@ -112,8 +107,7 @@ def _build_entry(
         characteristics=kept.get("characteristics", ()),
         origin=kept.get("origin", ()),
         objectives=kept.get("objectives", ()),
-        sectors=keys,
-        other_sectors=_scrubbed(others, known),
+        sectors=cuf_facts.sectors_of(raw.get("sectors", [])),
         actions=kept.get("actions", ()),
         actors=kept.get("actors", ()),
         assessment=kept.get("assessment", ()),

@@ -81,16 +81,9 @@ def population_of(text: str) -> int | None:
     return number or None
 
 
-def sectors_of(headings: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The vocabulary keys of the sector headings, and the headings that the vocabulary lacks."""
-    keys: dict[str, None] = {}
-    unknown: list[str] = []
-    for heading in headings:
-        found = _keys_of(heading)
-        keys.update(dict.fromkeys(found))
-        if not found:
-            unknown.append(heading)
-    return tuple(keys), tuple(unknown)
+def sectors_of(headings: list[str]) -> tuple[str, ...]:
+    """The vocabulary keys of the sector headings, each once; others are passed over."""
+    return tuple(dict.fromkeys(key for heading in headings for key in _keys_of(heading)))
 
 
 def _keys_of(heading: str) -> list[str]:

@@ -86,7 +86,7 @@ def load_entries(path: Path, keys: tuple[str, ...]) -> list[Entry]:
         _entry(row, keys, f"{path.name}, entry {position}")
         for position, row in enumerate(rows, start=1)
     ]
-    _refuse_duplicates(path, entries)
+    _refuse_duplicates(entries)
     return entries
 
 
@@ -155,7 +155,7 @@ def _entry(value: object, keys: tuple[str, ...], place: str) -> Entry:
     return Entry(value, place)
 
 
-def _refuse_duplicates(path: Path, entries: list[Entry]) -> None:
+def _refuse_duplicates(entries: list[Entry]) -> None:
     seen: dict[tuple[str, str], str] = {}
     for entry in entries:
         key = (entry.text("code"), entry.text("type"))

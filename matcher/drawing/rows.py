@@ -59,9 +59,7 @@ class _Row:
         return LINE * len(self.lines) + BAR + GAP
 
 
-def waterfall_svg(
-    bars: Sequence[Bar], *, title: str, say: Translator, key: str = "waterfall"
-) -> str:
+def waterfall_svg(bars: Sequence[Bar], *, title: str, say: Translator) -> str:
     """How a score comes about: each bar begins where the one before ends."""
     edges = [0.0, *(edge for bar in bars for edge in (bar.start, bar.end))]
     low, span = min(edges), (max(edges) - min(edges)) or 1.0
@@ -72,7 +70,7 @@ def waterfall_svg(
         bold = bar.kind in ("start", "total")
         told_so = told(bar.label, value, say)
         rows.append(_Row(bar.label, value, told_so, across, LOOKS[bar.kind], bold=bold))
-    return _rows_svg(rows, title=title, key=key, zero=-low / span, linked=True)
+    return _rows_svg(rows, title=title, key="waterfall", zero=-low / span, linked=True)
 
 
 def bars_svg(

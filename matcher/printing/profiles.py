@@ -15,6 +15,7 @@ from matcher.printing.screen import headed, inhabitants, place, show, tell_line,
 from matcher.printing.themes import show_themes, theme_rows
 from matcher.results import Card, Listing, Taken
 from matcher.translation import Translator
+from matcher.wire import territory_json
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -78,18 +79,7 @@ def territories_cells(answer: Listing, say: Translator) -> CellTable:
     """One line per territory."""
     return CellTable(
         TERRITORY_COLUMNS,
-        (
-            [
-                territory.id,
-                territory.name,
-                territory.country,
-                territory.level,
-                territory.latitude,
-                territory.longitude,
-                territory.population,
-            ]
-            for territory in answer.territories
-        ),
+        (list(territory_json(territory).values()) for territory in answer.territories),
     )
 
 

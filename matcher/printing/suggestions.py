@@ -16,6 +16,7 @@ from matcher.printing.widening import widening_line
 from matcher.results import Caution, Reason, Reciprocity, Suggestion, Suggestions, Verdict
 from matcher.themes_asked import asked_line, unanswered_line
 from matcher.translation import Translator, mark
+from matcher.wire import territory_json
 from models.theme_worth import FAMILY as ASKED
 
 if TYPE_CHECKING:
@@ -269,18 +270,11 @@ def _suggestion_table(
 
 
 def _csv_row(suggestion: Suggestion, say: Translator) -> list[str | float | int | None]:
-    territory = suggestion.territory
     families = suggestion.by_family
     return [
         suggestion.rank,
         suggestion.rank_by_score,
-        territory.id,
-        territory.name,
-        territory.country,
-        territory.level,
-        territory.latitude,
-        territory.longitude,
-        territory.population,
+        *territory_json(suggestion.territory).values(),
         suggestion.score,
         suggestion.intercept,
         *(families.get(family, 0.0) for family in FAMILIES),

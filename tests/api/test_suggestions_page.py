@@ -47,7 +47,9 @@ def test_the_page_lists_what_the_interface_answers(client: TestClient, result: s
 
 
 def test_the_whole_sum_of_each_card_adds_up_as_it_is_shown(result: str) -> None:
-    for table in re.findall(r"<table>.*?</table>", result, re.DOTALL):
+    tables = re.findall(r"<table>.*?</table>", result, re.DOTALL)
+    assert len(tables) == 5
+    for table in tables:
         *parts, total = numbers(re.findall(r'<td class="figure[^"]*">([^<]*)</td>', table))
         assert sum(parts) == pytest.approx(total, abs=1e-9)
 

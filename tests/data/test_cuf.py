@@ -117,11 +117,10 @@ def test_every_section_of_a_full_entry_is_read(entry: Entry) -> None:
     assert {name: len(getattr(bretagne, name)) for name in counts} == counts
 
 
-def test_headings_become_sector_keys_and_an_unknown_heading_is_kept_apart(entry: Entry) -> None:
+def test_headings_become_sector_keys_and_an_unknown_heading_is_passed_over(entry: Entry) -> None:
     toulouse = entry("Toulouse")
     assert {"education", "risk_civil_protection", "transport_mobility"} <= set(toulouse.sectors)
-    aix = entry("Aix-en-Provence")
-    assert (aix.sectors, len(aix.other_sectors)) == ((), 1)
+    assert entry("Aix-en-Provence").sectors == ()
 
 
 def test_a_line_of_sectors_between_commas_gives_each_of_them(entry: Entry) -> None:

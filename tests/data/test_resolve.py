@@ -4,6 +4,7 @@ import pytest
 
 from data.errors import AmbiguousTerritory, UnknownTerritory
 from data.ranking_names import Side
+from data.records import Mention
 from data.resolve import Resolver
 from features.world import World
 
@@ -109,7 +110,7 @@ def test_a_country_of_the_past_finds_nothing(resolver: Resolver) -> None:
 
 
 def test_a_level_keeps_to_that_level(resolver: Resolver) -> None:
-    found = resolver.resolve("Veracruz", side="partner", level="region")
+    found = resolver.resolve_mention(Mention("Veracruz", level="region"), side="partner")
     assert found.territory.id == "admin1:MX.30"
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from data.records import Mention
 from data.resolve import Resolver
 from features.climate import CLIMATES, UNKNOWN_CLIMATE, climate_of
 from features.ports import Ports, clean_port_name, load_ports
@@ -15,7 +16,7 @@ def resolver(world: World) -> Resolver:
 
 
 def setting(world: World, resolver: Resolver, place: str) -> Setting:
-    row = resolver.resolve(place, level="municipality").row
+    row = resolver.resolve_mention(Mention(place, level="municipality")).row
     assert row is not None
     return world.setting(row)
 

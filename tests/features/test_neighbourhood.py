@@ -31,7 +31,9 @@ def test_none_is_told_exactly_where_none_counts(pairing: Pairing) -> None:
 
 def test_more_than_expected_is_told_where_the_score_sees_more(pairing: Pairing) -> None:
     _, _, wide, lift, _ = measure_neighbours(pairing)
-    for at in np.flatnonzero((wide > 0) & (np.abs(lift) > 0.5)).tolist():
+    seen = np.flatnonzero((wide > 0) & (np.abs(lift) > 0.5)).tolist()
+    assert seen
+    for at in seen:
         ratio = neighbours_facts(pairing, at)["ratio"]
         assert isinstance(ratio, float)
         assert (ratio > 1) == (lift[at] > 0)

@@ -50,7 +50,7 @@ def test_a_theme_is_named_by_key_label_or_synonym() -> None:
 
 
 def test_an_unknown_theme_is_refused_with_the_three_nearest() -> None:
-    with pytest.raises(InvalidOption, match="energy, energy_transition, "):
+    with pytest.raises(InvalidOption, match="Energy, Energy transition, "):
         SuggestRequest("Lyon", themes=("energi",))
 
 
@@ -77,6 +77,7 @@ def test_what_speaks_of_the_asker_needs_one(option: dict[str, Any]) -> None:
 
 
 def test_the_theme_is_one_more_part_of_the_sum(answer: Suggestions) -> None:
+    assert answer.suggestions
     for one in answer.suggestions:
         assert one.score == pytest.approx(one.intercept + sum(part.points for part in one.reasons))
         assert of_theme(one).feature == "theme_coastal_flooding_erosion"
@@ -85,9 +86,10 @@ def test_the_theme_is_one_more_part_of_the_sum(answer: Suggestions) -> None:
 def test_nothing_else_changes_when_a_theme_is_asked_for(matcher: Matcher) -> None:
     request = SuggestRequest("Lyon", top=1000, filters=PORTS_OF_JAPAN)
     plain = {one.territory.id: one.score for one in matcher.suggest(request).suggestions}
-    for one in matcher.suggest(
-        SuggestRequest("Lyon", top=1000, filters=PORTS_OF_JAPAN, themes=("sport",))
-    ).suggestions:
+    asked = replace(request, themes=("sport",))
+    found = matcher.suggest(asked).suggestions
+    assert len(found) == len(plain) > 0
+    for one in found:
         assert one.score - of_theme(one).points == pytest.approx(plain[one.territory.id])
 
 
@@ -153,13 +155,15 @@ def test_without_a_territory_those_that_declare_it_come_first(matcher: Matcher) 
 def test_without_a_territory_the_most_populous_of_equals_comes_first(matcher: Matcher) -> None:
     request = SuggestRequest(None, 10, PORTS_OF_JAPAN, themes=("industrial_conversion",))
     sizes = [one.territory.population or 0 for one in matcher.suggest(request).suggestions]
-    assert sizes == sorted(sizes, reverse=True)
+    assert sizes == sorted(sizes, reverse=True) != []
 
 
 def test_precedents_on_the_theme_come_first(matcher: Matcher) -> None:
     togo = Filters(countries=frozenset({"TG"}))
     request = SuggestRequest("Lyon", 3, togo, themes=("water_sanitation",))
-    for one in matcher.suggest(request).suggestions:
+    found = matcher.suggest(request).suggestions
+    assert len(found) == 3
+    for one in found:
         assert one.precedents
         for known in one.precedents:
             assert "water_sanitation" in known.partnership.terms.sectors

@@ -96,7 +96,9 @@ def test_words_that_nothing_holds_find_nothing(matcher: Matcher) -> None:
 
 def test_filters_add_up(matcher: Matcher) -> None:
     wanted = DirectoryFilter(countries=frozenset(["CN"]), themes=("education",), year_from=1990)
-    for each in matcher.explore(wanted).partnerships:
+    found = matcher.explore(wanted).partnerships
+    assert found
+    for each in found:
         terms = each.partnership.terms
         assert "CN" in {each.own.country, each.partner.country}
         assert "education" in terms.sectors and (terms.start_year or 0) >= 1990

@@ -11,6 +11,7 @@ from matcher.funding import Funding, funding_for
 from matcher.gates import gates_for
 from matcher.results import Comparison
 from matcher.service import Matcher
+from matcher.translation import translator
 
 TODAY = datetime.date(2026, 11, 22)
 LA_ROCHELLE = "geonames:3006787"
@@ -117,7 +118,6 @@ def test_what_nobody_vouches_for_since_a_year_is_stale(matcher: Matcher) -> None
 
 def test_programmes_speak_english_too(matcher: Matcher) -> None:
     answer = matcher.compare(LA_ROCHELLE, "La Spezia")
-    say = matcher.speaking("en").say
-    found = {one.key: one for one in funding_for(answer, say, today=TODAY)}
+    found = {one.key: one for one in funding_for(answer, translator("en"), today=TODAY)}
     assert found["cerv"].name.startswith("CERV, town twinning")
     assert found["cerv"].why == "partner in the European Union: Italy"

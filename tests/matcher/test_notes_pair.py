@@ -16,6 +16,7 @@ from matcher.notes.pair import pair_note
 from matcher.notes.pdf import write_pdf
 from matcher.results import Comparison
 from matcher.service import Matcher
+from matcher.translation import translator
 from tests.matcher.note_pairs import PAIRS
 
 DAY = datetime.date(2026, 11, 22)
@@ -72,7 +73,7 @@ def test_long_names_reasons_and_warnings_still_have_one_page(
 
 
 def test_a_note_in_english_has_one_page(matcher: Matcher) -> None:
-    english = matcher.speaking("en")
+    english = Matcher(matcher.holdings, translator("en"))
     document = note_of(english, english.compare(LA_ROCHELLE, "La Spezia"))
     assert page_count(document) == 1
     assert '<html lang="en">' in document and "Why them" in document

@@ -145,8 +145,8 @@ def test_a_batch_tells_the_standing_on_each_line(matcher: Matcher, order: bool) 
     stream = io.StringIO()
     work = Batch(matcher.holdings, request, matcher.say, explain=False)
     work.write([BatchRow(2, LA_ROCHELLE)], stream, progress=lambda label, done: None)
-    for line in map(json.loads, stream.getvalue().splitlines()):
-        assert set(line["reciprocity"]) == {"rank", "of", "share"}
+    lines = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert [set(line["reciprocity"]) for line in lines] == [{"rank", "of", "share"}] * 2
 
 
 @pytest.mark.parametrize(

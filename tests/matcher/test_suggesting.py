@@ -11,6 +11,7 @@ from matcher.requests import Filters, SuggestRequest
 from matcher.results import Suggestions
 from matcher.service import Matcher
 from matcher.suggesting import check_families
+from matcher.translation import translator
 from models.model import Model
 
 
@@ -104,7 +105,7 @@ def test_a_point_on_the_map_is_answered_too(matcher: Matcher) -> None:
 def test_the_reasons_speak_the_language_that_is_asked_for(matcher: Matcher) -> None:
     request = SuggestRequest("Brest", top=1)
     french = matcher.suggest(request).suggestions[0]
-    english = matcher.speaking("en").suggest(request).suggestions[0]
+    english = Matcher(matcher.holdings, translator("en")).suggest(request).suggestions[0]
     assert french.territory == english.territory
     assert {r.text for r in french.reasons} & {r.text for r in english.reasons} == set()
 

@@ -53,7 +53,7 @@ def test_the_one_in_use_is_compared_with_the_newest(found: VersionDiff) -> None:
 
 
 def test_who_enters_and_leaves_is_told_with_ranks(found: VersionDiff) -> None:
-    assert found.overlap.mean < 10
+    assert found.overlap.mean < 10 and found.examples
     for example in found.examples:
         assert len(example.entered) == len(example.left) > 0
         assert all(1 <= rank <= 10 for _, rank in (*example.entered, *example.left))
