@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 Cell = str | float | int | None
 Rows = Iterable[Sequence[Cell]]
@@ -15,10 +15,14 @@ TRIGGERS = ("=", "+", "-", "@", "\t", "\n")
 
 @dataclass(frozen=True, slots=True)
 class CellTable:
-    """The cells of an answer under their column names; `rows` may be read once."""
+    """The cells of an answer under their column names; `rows` may be read once.
+
+    `words` are those for the keys in a column, by its name: a file for people says them.
+    """
 
     columns: Sequence[str]
     rows: Rows
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def safe_rows(self) -> Iterable[list[Cell]]:
         """The rows, with texts that a spreadsheet would run neutralised."""

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from matcher.decision_words import PROPOSAL_WORDS, reason_word, state_word
+from matcher.decision_words import (
+    PROPOSAL_WORDS,
+    REASON_WORDS,
+    STATE_WORDS,
+    reason_word,
+    state_word,
+)
 from matcher.feedback import known_sources
 from matcher.printing.cells import Cell, CellTable
 from matcher.printing.decided import day_line
@@ -42,7 +49,7 @@ def marked_cells(answer: Marked, say: Translator) -> CellTable:
 
     first, second = (End(taken.territory.id, taken.territory) for taken in answer.taken)
     stands = answer.word.state != "withdrawn"
-    return CellTable(MARK_COLUMNS, [_mark_row(Mark(answer.word, first, second, stands))])
+    return _marks_table([Mark(answer.word, first, second, stands)])
 
 
 def shortened_line(shortened: bool, say: Translator) -> str:
@@ -84,7 +91,7 @@ def show_feedback(answer: Feedback, say: Translator) -> None:
 
 def feedback_cells(answer: Feedback, say: Translator) -> CellTable:
     """One line per mark."""
-    return CellTable(MARK_COLUMNS, map(_mark_row, answer.marks))
+    return _marks_table(answer.marks)
 
 
 def show_proposals(answer: Proposals, say: Translator) -> None:
@@ -132,12 +139,21 @@ def show_proposed(answer: Proposed, say: Translator) -> None:
 
 def proposals_cells(answer: Proposals, say: Translator) -> CellTable:
     """One line per proposal."""
-    return CellTable(PROPOSAL_COLUMNS, map(_proposal_row, answer.proposals))
+    return _proposals_table(answer.proposals)
 
 
 def proposed_cells(answer: Proposed, say: Translator) -> CellTable:
     """One line: the proposal as it stands."""
-    return CellTable(PROPOSAL_COLUMNS, [_proposal_row(answer)])
+    return _proposals_table([answer])
+
+
+def _marks_table(marks: Iterable[Mark]) -> CellTable:
+    words = {"state": STATE_WORDS, "reason": REASON_WORDS}
+    return CellTable(MARK_COLUMNS, map(_mark_row, marks), words)
+
+
+def _proposals_table(proposals: Iterable[Proposed]) -> CellTable:
+    return CellTable(PROPOSAL_COLUMNS, map(_proposal_row, proposals), {"state": PROPOSAL_WORDS})
 
 
 def _mark_row(mark: Mark) -> list[Cell]:

@@ -14,6 +14,7 @@ from matcher.printing.left_rows import (
     COLUMNS as LEFT_COLUMNS,
 )
 from matcher.printing.left_rows import (
+    WORDS,
     in_lines,
     open_cells,
     open_json,
@@ -77,7 +78,7 @@ def show_import_detail(answer: ImportDetail, say: Translator) -> None:
 def import_detail_cells(answer: ImportDetail, say: Translator) -> CellTable:
     """A line for each open end, to fill in and to give to `matcher resolve`."""
     rows = [cells for file, row in answer.open for cells in open_cells(file, row, say)]
-    return CellTable(LEFT_COLUMNS, rows)
+    return CellTable(LEFT_COLUMNS, rows, WORDS)
 
 
 def import_detail_json(answer: ImportDetail, say: Translator) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from matcher.printing.cells import CellTable
 from matcher.printing.known import source_line
 from matcher.printing.left_rows import (
     COLUMNS,
+    WORDS,
     in_lines,
     open_cells,
     open_json,
@@ -113,7 +114,7 @@ def import_cells(answer: Imported, say: Translator) -> CellTable:
         said_cells(each.name, None, state="skipped", said=error_text(each.error, say))
         for each in report.skipped
     ]
-    return CellTable(COLUMNS, rows)
+    return CellTable(COLUMNS, rows, WORDS)
 
 
 def import_json(answer: Imported, say: Translator) -> dict[str, Any]:

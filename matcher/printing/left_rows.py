@@ -9,7 +9,7 @@ from data.records import Territory
 from matcher.failures import error_text
 from matcher.printing.cells import Cell
 from matcher.printing.screen import grid, place, show, words
-from matcher.translation import Translator
+from matcher.translation import Translator, mark
 
 if TYPE_CHECKING:
     from data.readers.reading import Refusal
@@ -19,6 +19,21 @@ LISTED = 10
 COLUMNS = (
     "file", "line", "state", "name", "country", "level", "naming", "reason", "nearest", "choice",
 )  # fmt: skip
+WORDS = {
+    "state": {
+        "counts": mark("file as a whole"),
+        "unread": mark("column that is not read"),
+        "unresolved": mark("territory to be told"),
+        "rejected": mark("row refused"),
+        "taken": mark("name to be checked"),
+        "accepted": mark("new partnership"),
+        "changed": mark("partnership said otherwise than before"),
+        "ended": mark("partnership that has ended"),
+        "conflict": mark("sources that contradict each other"),
+        "skipped": mark("file passed over"),
+    }
+}
+"""What the lines under COLUMNS are about."""
 
 
 def show_open(rows: Sequence[tuple[str, Unresolved]], say: Translator) -> None:

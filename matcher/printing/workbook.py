@@ -1,4 +1,4 @@
-"""Rows of cells as a workbook for people: its headings in words, texts that would run neutralised.
+"""Rows of cells as a workbook for people: headings and keys in words, what would run neutralised.
 
 It is what a spreadsheet of any country opens by a double-click; CSV is for programs.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matcher.printing.cells import Cell, CellTable
@@ -25,7 +25,11 @@ def xlsx_bytes(table: CellTable, say: Translator) -> bytes:
     from openpyxl.utils import get_column_letter
 
     titles = headings(table.columns, say)
-    rows = [[_printable(cell) for cell in row] for row in table.safe_rows()]
+    words = [table.words.get(column, {}) for column in table.columns]
+    rows = [
+        [_printable(_said(cell, known, say)) for cell, known in zip(row, words, strict=True)]
+        for row in table.safe_rows()
+    ]
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.freeze_panes = "A2"
@@ -47,6 +51,10 @@ def _bold(sheet: Any, titles: Sequence[str]) -> list[Any]:
     for cell in cells:
         cell.font = Font(bold=True)
     return cells
+
+
+def _said(cell: Cell, words: Mapping[str, str], say: Translator) -> Cell:
+    return say.text(words[cell]) if isinstance(cell, str) and cell in words else cell
 
 
 def _printable(cell: Cell) -> Cell:

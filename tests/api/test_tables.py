@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from api.tables import csv_bytes
+from matcher.decision_words import STATE_WORDS
 from matcher.printing.cells import TRIGGERS, Cell, CellTable
 from matcher.printing.workbook import WIDEST, xlsx_bytes
 from matcher.translation import translator
@@ -51,6 +52,12 @@ def test_an_empty_table_has_its_header() -> None:
     table = CellTable(["name", "country"], [])
     assert [cell.value for cell in sheet(table)[1]] == ["Nom", "Pays"]
     assert rows_of_csv(table) == [["name", "country"]]
+
+
+def test_a_key_is_said_in_words_to_people_alone() -> None:
+    table = CellTable(["name", "state"], [["signed", "signed"]], {"state": STATE_WORDS})
+    assert [cell.value for cell in sheet(table)[2]] == ["signed", "signé"]
+    assert rows_of_csv(table)[1] == ["signed", "signed"]
 
 
 def test_the_header_stays_in_sight_and_columns_have_the_width_of_their_cells() -> None:

@@ -136,6 +136,20 @@ def test_the_workbook_of_open_rows_can_be_filled_in(
     assert json.loads(capsysbinary.readouterr().out)["accepted"] == 1
 
 
+def test_the_workbook_of_an_import_tells_what_each_line_is_about_in_words(
+    capsysbinary: pytest.CaptureFixture[bytes], yearly: str
+) -> None:
+    assert run(["import", yearly, "--dry-run", "--format", "xlsx"]) == 0
+    titles, *rows = load_workbook(io.BytesIO(capsysbinary.readouterr().out)).active.values
+    at = titles.index("Suite donnée")
+    assert [row[at] for row in rows] == [
+        "bilan du fichier",
+        "territoire à préciser",
+        "ligne refusée",
+        "nouveau partenariat",
+    ]
+
+
 def test_a_row_whose_correction_is_undone_is_listed_again_though_it_was_made_twice(
     capsys: Output, yearly: str, tmp_path: Path
 ) -> None:
