@@ -36,6 +36,10 @@ OF_BODY: Responses = {**SIMPLE, **problem_responses(413, 415)}
 
 FormIn = Annotated[FormQuery, Query()]
 
+NumberIn = Annotated[
+    int, Path(ge=1, le=2**31 - 1, description="Its number, as the list tells it.", examples=[7])
+]
+
 TerritoryIn = Annotated[
     str,
     Path(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from threading import Lock
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.access import ImportWriter
 from api.deps import MatcherIn
 from api.giving import GiverIn
 from api.problem import problem_responses
-from api.routes.answering import SIMPLE, FormIn, Responses, unkept
+from api.routes.answering import SIMPLE, FormIn, NumberIn, Responses, unkept
 from api.schemas.imports import (
     ImportDetail,
     Imported,
@@ -26,8 +26,6 @@ from data.errors import StoreBusy
 
 router = APIRouter(prefix="/imports", tags=["imports"])
 
-LARGEST = 2**31 - 1
-NumberIn = Annotated[int, Path(ge=1, le=LARGEST, description="Number of the import.", examples=[7])]
 OF_UPLOAD: Responses = {**SIMPLE, **problem_responses(409, 413, 415)}
 OF_IMPORT: Responses = {**SIMPLE, **problem_responses(404)}
 UPLOAD = {

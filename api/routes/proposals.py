@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.access import ImportWriter
 from api.deps import MatcherIn
 from api.giving import GiverIn
 from api.problem import problem_responses
-from api.routes.answering import OF_TERRITORY, SIMPLE, FormIn
+from api.routes.answering import OF_TERRITORY, SIMPLE, FormIn, NumberIn
 from api.schemas.feedback import Proposal, ProposalsQuery
 
 router = APIRouter(prefix="/proposals", tags=["feedback"])
 
-LARGEST = 2**31 - 1
-NumberIn = Annotated[
-    int, Path(ge=1, le=LARGEST, description="Number of the proposal.", examples=[3])
-]
 REVIEWED = {**OF_TERRITORY, **problem_responses(413)}
 
 
