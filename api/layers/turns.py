@@ -10,6 +10,7 @@ import re
 from contextlib import AsyncExitStack
 
 from anyio import Semaphore
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -45,11 +46,14 @@ class Turns:
         if scope["type"] != "http" or not is_heavy(scope["method"], scope["path"]):
             await self.app(scope, receive, send)
             return
-        if self._turns.statistics().tasks_waiting >= self._most_waiting:
+        try:
+            receive = await _read(receive)
+            if self._turns.statistics().tasks_waiting >= self._most_waiting:
+                raise HTTPException(503, headers={"Retry-After": RETRY_SECONDS})
+        except HTTPException as refusal:
             request = Request(scope)
-            headers = {"Retry-After": RETRY_SECONDS}
-            response = answer(request, problem_of_status(request, 503), headers)
-            await response(scope, receive, send)
+            problem = problem_of_status(request, refusal.status_code)
+            await answer(request, problem, dict(refusal.headers or {}))(scope, receive, send)
             return
         async with AsyncExitStack() as turn:
             await turn.enter_async_context(self._turns)
@@ -60,3 +64,18 @@ class Turns:
                 await send(message)
 
             await self.app(scope, receive, sending)
+
+
+async def _read(receive: Receive) -> Receive:
+    """The same body, which has come whole: who sends it slowly keeps nobody waiting."""
+    last = await receive()
+    body = bytearray(last.get("body", b""))
+    while last.get("more_body"):
+        last = await receive()
+        body += last.get("body", b"")
+    whole = [{**last, "body": bytes(body)}]
+
+    async def reading() -> Message:
+        return whole.pop() if whole else await receive()
+
+    return reading

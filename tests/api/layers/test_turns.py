@@ -133,6 +133,37 @@ def test_who_reads_an_answer_slowly_keeps_nobody_waiting() -> None:
     anyio.run(ask_all)
 
 
+async def reading(scope: Scope, receive: Receive, send: Send) -> None:
+    """An answer to a body."""
+    await receive()
+    await answering(scope, receive, send)
+
+
+async def silence() -> Message:
+    """A body that never comes."""
+    await anyio.sleep_forever()
+    return {"type": "http.disconnect"}
+
+
+async def unread(_message: Message) -> None:
+    """A client that takes what comes."""
+
+
+def test_who_sends_a_body_slowly_keeps_nobody_waiting() -> None:
+    async def ask_all() -> None:
+        turns = Turns(reading)
+        scope: Scope = {"type": "http", "method": "POST", "path": "/feedback"}
+        with anyio.fail_after(5):
+            async with anyio.create_task_group() as group:
+                for _ in range(AT_ONCE):
+                    group.start_soon(turns, scope, silence, unread)
+                await anyio.wait_all_tasks_blocked()
+                await turns(scope, no_body, unread)
+                group.cancel_scope.cancel()
+
+    anyio.run(ask_all)
+
+
 LIGHT = {
     "GET /",
     "GET /accessibility",
