@@ -13,7 +13,7 @@ from data.readers.choices import read_choices
 from data.resolve import Resolver
 from data.store.database import Store
 from data.store.history import imports_of
-from data.store.left_rows import choices_of, open_counts, open_rows
+from data.store.left_rows import choices_of, open_counts, open_rows, open_rows_of
 from features.world import World
 from tests.data.reports import KIEL, KIEL_ID, NOWHERE, ROCHELLE, ROCHELLE_ID, filled_in, write
 
@@ -106,6 +106,17 @@ def test_open_rows_are_counted_by_import(
     assert open_counts(store) == {1: 2, 2: 1}
     corrected(first, Zzyzxville="-")
     assert open_counts(store) == {2: 1}
+
+
+def test_open_rows_of_an_import_come_page_by_page(store: Store, imported: Import) -> None:
+    for name in ("a.tsv", "b.tsv"):
+        imported(*(f"{each}\t{NOWHERE}" for each in (ROCHELLE, KIEL, ROCHELLE)), name=name)
+    pages = [open_rows_of(store, 2, passed=passed, most=2) for passed in (0, 2, 4)]
+    assert [[(row.file, row.line) for row in page] for page in pages] == [
+        [("b.tsv", 2), ("b.tsv", 3)],
+        [("b.tsv", 4)],
+        [],
+    ]
 
 
 def test_undoing_an_import_takes_its_completed_rows_with_it(
