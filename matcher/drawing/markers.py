@@ -11,9 +11,11 @@ from matcher.drawing.projection import Point, project
 from matcher.drawing.spreading import spread
 from matcher.drawing.symbols import COLOURS, Kind, symbol
 from matcher.drawing.view import View
+from matcher.notes.fitting import name_within
 
 APART = 24.0  # pixels; also the least size of a target, WCAG 2.2
 NAMED = 3  # as many places are named on the map itself
+LABEL = 40  # letters of such a name
 CROWD = 60  # more places are not kept apart, and their signs are small
 SMALL = 0.6
 STAYS: Point = (0.0, 0.0)
@@ -114,8 +116,9 @@ def _name(marker: Marker, others: Sequence[Marker], view: View) -> str:
     share = (across - view.x) / view.width
     anchor = "start" if share < 0.2 else "end" if share > 0.8 else "middle"
     y = -19.0 if southwards else 28.0
-    edge = _text(marker.label, y=y, anchor=anchor, edge=True)
-    return edge + _text(marker.label, y=y, anchor=anchor, edge=False)
+    label = name_within(marker.label, LABEL)
+    edge = _text(label, y=y, anchor=anchor, edge=True)
+    return edge + _text(label, y=y, anchor=anchor, edge=False)
 
 
 def _text(label: str, *, y: float, anchor: str, edge: bool) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from data.readers.grouping_names import KINDS
+
 CUT = "…"
 BREAKING = " "
 
@@ -32,6 +34,17 @@ def shortened(text: str, length: int) -> str:
     kept = text[: length - 1]
     whole = kept.rpartition(BREAKING)[0] if text[length - 1] != BREAKING else kept
     return (whole or kept).rstrip(" ,;:(\u00a0\u202f") + CUT
+
+
+def name_within(name: str, length: int) -> str:
+    """The name of a territory; what kind of grouping it is gives way before its own name does.
+
+    « Communauté d'agglomération de Béziers-Méditerranée » is « CA de Béziers-Méditerranée ».
+    """
+    if len(name) > length:
+        for short, words in KINDS.items():
+            name = name.replace(words, short)
+    return shortened(name, length)
 
 
 def line_count(text: str, width: int) -> int:

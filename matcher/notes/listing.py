@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from matcher.adding_up import rounded
 from matcher.labels import feature_name
 from matcher.notes.choices import choices_line
-from matcher.notes.fitting import fitting, line_count, shortened
+from matcher.notes.fitting import fitting, line_count, name_within, shortened
 from matcher.notes.maps import list_map
 from matcher.notes.rendering import Links, long_date, render
 from matcher.printing.decided import hidden_line
@@ -175,7 +175,7 @@ def _gate_line(gate: Gate, say: Translator) -> Line:
 def _title(answer: Suggestions, say: Translator) -> str:
     if answer.origin is None:
         return say.text("Foreign territories that answer best")
-    name = shortened(answer.origin.territory.name, NAME)
+    name = name_within(answer.origin.territory.name, NAME)
     return say.text("Partners suggested to {name}", name=name)
 
 

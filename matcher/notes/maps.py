@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from data.records import Territory
 from matcher.drawing.symbols import Kind
 from matcher.drawing.world_map import Arc, Marker, map_svg
-from matcher.notes.fitting import shortened
+from matcher.notes.fitting import name_within
 from matcher.notes.rendering import LETTERS
 from matcher.translation import Translator
 
@@ -57,7 +57,7 @@ def in_our_letters(drawing: str) -> str:
 
 
 def _marker(kind: Kind, territory: Territory, number: int | None = None) -> Marker:
-    name = shortened(territory.name, LABEL)
+    name = name_within(territory.name, LABEL)
     return Marker(kind, territory.latitude, territory.longitude, name, number=number)
 
 

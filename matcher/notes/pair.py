@@ -14,7 +14,7 @@ from matcher.funding import OPEN_CALLS
 from matcher.labels import feature_name, label
 from matcher.notes.columns import WIDTH, columns_of, table_lines
 from matcher.notes.facts import DERIVED, FactRow, fact_rows
-from matcher.notes.fitting import line_count, shortened
+from matcher.notes.fitting import line_count, name_within, shortened
 from matcher.notes.lead import lead_sentence
 from matcher.notes.maps import in_our_letters, pair_map
 from matcher.notes.rendering import Links, long_date, render
@@ -129,7 +129,7 @@ def _opening(comparison: Comparison, say: Translator) -> Opening:
     first, second = comparison.first.territory, comparison.second.territory
     asked = asked_line(comparison.asked, say) if comparison.asked else ""
     return Opening(
-        (shortened(first.name, NAME), shortened(second.name, NAME)),
+        (name_within(first.name, NAME), name_within(second.name, NAME)),
         shortened(lead_sentence(comparison, say), LEAD),
         shortened(_known(comparison, say), KNOWN),
         shortened(asked, ASKED),
@@ -198,7 +198,7 @@ def _sum(comparison: Comparison, say: Translator) -> str:
 
 def _places(comparison: Comparison, say: Translator) -> Iterator[str]:
     first, second = comparison.first.territory, comparison.second.territory
-    own, other = shortened(first.name, NAME), shortened(second.name, NAME)
+    own, other = name_within(first.name, NAME), name_within(second.name, NAME)
     yield f"{standing_line(other, own, comparison.standing, say=say)}."
     if comparison.suggestion.reciprocity is not None:
         yield f"{own} {reciprocity_line(comparison.suggestion.reciprocity, say)}."
