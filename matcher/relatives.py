@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from data.records import LEVELS
+from data.records import LEVELS, STATUSES, PartnershipStatus
 from matcher.results import ExistingPartner, KnownPartnership
 
 if TYPE_CHECKING:
@@ -65,9 +65,16 @@ def existing_partners(
             each[0].partner,
             tuple(dict.fromkeys(known.own for known in each)),
             tuple(dict.fromkeys(source for known in each for source in known.partnership.sources)),
+            _status(each),
         )
         for each in found.values()
     )
+
+
+def _status(partnerships: Sequence[KnownPartnership]) -> PartnershipStatus:
+    """The liveliest of them: active, then suspended, then unknown."""
+    said = {known.partnership.terms.status for known in partnerships}
+    return next(status for status in STATUSES if status in said)
 
 
 def occupied_rows(gazetteer: Gazetteer, partner_rows: Sequence[int]) -> list[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from data.declared import Declarer
 from data.lessons import Lesson
-from data.records import Partnership, Profile, Source, Territory
+from data.records import Partnership, PartnershipStatus, Profile, Source, Territory
 
 if TYPE_CHECKING:
     from features.challenges import Derivation
@@ -78,11 +78,15 @@ class Caution:
 
 @dataclass(frozen=True, slots=True)
 class ExistingPartner:
-    """A territory that is a partner already, of whom, and who says so."""
+    """A territory that is a partner already, of whom, and who says so.
+
+    Its status is suspended where a partnership with it is and none is said to be active.
+    """
 
     territory: Territory
     partner_of: tuple[Territory, ...]
     sources: tuple[Source, ...]
+    status: PartnershipStatus
 
 
 @dataclass(frozen=True, slots=True)

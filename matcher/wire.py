@@ -235,6 +235,7 @@ def existing_json(existing: ExistingPartner) -> Json:
     return {
         **territory_json(existing.territory),
         "partner_of": [territory_json(own) for own in existing.partner_of],
+        "status": existing.status,
         "sources": [source_json(source) for source in existing.sources],
     }
 
@@ -264,9 +265,7 @@ def source_json(source: Source) -> Json:
 
 def standing_json(standing: Standing | None) -> Json | None:
     """A rank among so many candidates."""
-    if standing is None:
-        return None
-    return {"rank": standing.rank, "candidates": standing.candidates}
+    return {"rank": standing.rank, "candidates": standing.candidates} if standing else None
 
 
 def reciprocity_json(standing: Reciprocity | None) -> Json | None:

@@ -14,8 +14,7 @@ from api.pages.rendering import content_hash
 from data.records import Territory
 from matcher.drawing.symbols import Kind, symbol
 from matcher.drawing.world_map import Arc, Marker, land_svg, map_svg
-from matcher.printing.known import partnership_line
-from matcher.printing.screen import place
+from matcher.printing.known import existing_place, partnership_line
 from matcher.results import Suggestions
 from matcher.translation import Translator, mark
 
@@ -97,7 +96,7 @@ def _partners(answer: Suggestions, say: Translator, language: Given) -> Iterator
     shown = {suggestion.territory.id for suggestion in answer.suggestions}
     for existing in answer.excluded_existing:
         if existing.territory.id not in shown:
-            label = place(existing.territory, say)
+            label = existing_place(existing, say)
             yield _place_marker("partner", existing.territory, label, language)
 
 

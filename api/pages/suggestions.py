@@ -22,6 +22,7 @@ from data.errors import InputError
 from data.records import Territory
 from matcher.adding_up import rounded
 from matcher.printing.decided import hidden_line
+from matcher.printing.known import existing_place, source_names
 from matcher.printing.suggestions import FEW
 from matcher.printing.widening import widening_line
 from matcher.results import ExistingPartner, Suggestions, Taken
@@ -131,14 +132,15 @@ def _widenings(answer: Suggestions, say: Translator, *, given: Given) -> Iterato
 
 def _existing(
     existing: ExistingPartner, origin: Territory | None, say: Translator, *, kept: Given
-) -> tuple[Territory, str, str]:
+) -> tuple[str, str, str]:
     """A current partner, the address of its sheet, whose partner it is and who says so."""
     said = say.text(
         "partner {of_own} (source: {sources})",
         of_own=say.listing(say.of(own.name) for own in existing.partner_of),
-        sources=" · ".join(dict.fromkeys(source.name for source in existing.sources)),
+        sources=source_names(existing.sources, say),
     )
-    return existing.territory, sheet_address(origin, existing.territory, kept), said
+    name = existing_place(existing, say)
+    return name, sheet_address(origin, existing.territory, kept), said
 
 
 def _takeaways(say: Translator, *, given: Given) -> Iterator[Offer]:

@@ -11,6 +11,7 @@ from api.schemas.territories import Profile, Source, Taken, Territory
 from api.schemas.wire import Wire, told
 from data.decisions import State
 from data.lessons import Condition
+from data.records import PartnershipStatus
 from matcher.results import Nearness, Verdict
 
 
@@ -130,6 +131,7 @@ class ExistingPartner(Territory):
     """A partner of today."""
 
     partner_of: list[Territory] = Field(description="The territory or its relatives.")
+    status: PartnershipStatus = told("Whether the partnership is in force.", "active")
     sources: list[Source] = Field(description="Who says so.")
 
 
@@ -163,6 +165,6 @@ class Comparison(Scored):
     model: ModelVersion = Field(description="The model that scored.")
     standing: Standing = Field(description="The second's rank among the candidates for the first.")
     standing_back: Standing | None = Field(
-        description="The first's rank among its compatriots; null where it is a mere point."
+        description="The rank of a first that is not French among its compatriots, where known."
     )
     partnership: Partnership | None = Field(description="Their partnership, where one is known.")

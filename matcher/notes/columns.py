@@ -121,7 +121,7 @@ def _precedents(comparison: Comparison, say: Translator) -> list[Cited]:
     return [
         Cited(
             shortened(partnership_line(known, say), 2 * WIDTH),
-            shortened(known.partnership.sources[0].name, WIDTH),
+            shortened(say.text(known.partnership.sources[0].name), WIDTH),
         )
         for known in comparison.suggestion.precedents
     ]

@@ -15,7 +15,7 @@ from matcher.notes.fitting import fitting, line_count, name_within, shortened
 from matcher.notes.maps import list_map
 from matcher.notes.rendering import Links, long_date, render
 from matcher.printing.decided import hidden_line
-from matcher.printing.known import partnership_line
+from matcher.printing.known import existing_place, partnership_line
 from matcher.printing.screen import inhabitants, place
 from matcher.printing.suggestions import BY_NEED, SIGNS, shown_reasons, strongest
 from matcher.results import Gate, Suggestion, Verdict
@@ -193,5 +193,5 @@ def _lead(answer: Suggestions, say: Translator) -> str:
 def _existing(answer: Suggestions, say: Translator) -> str:
     """The current partners that are left out, named."""
     suggested = {one.territory.id for one in answer.suggestions}
-    left_out = (one.territory for one in answer.excluded_existing)
-    return ", ".join(place(each, say) for each in left_out if each.id not in suggested)
+    left_out = (one for one in answer.excluded_existing if one.territory.id not in suggested)
+    return ", ".join(existing_place(each, say) for each in left_out)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from data.records import Source
 from matcher.labels import label
 from matcher.printing.cells import Cell, CellTable
@@ -73,10 +75,23 @@ def existing_line(existing: ExistingPartner, say: Translator) -> str:
     """The partner, whose partner it is, and who says so."""
     return say.text(
         "{partner}, partner {of_own} (source: {sources})",
-        partner=place(existing.territory, say),
+        partner=existing_place(existing, say),
         of_own=say.listing(say.of(own.name) for own in existing.partner_of),
-        sources=" · ".join(dict.fromkeys(source.name for source in existing.sources)),
+        sources=source_names(existing.sources, say),
     )
+
+
+def existing_place(existing: ExistingPartner, say: Translator) -> str:
+    """The partner with its country, marked where the partnership is suspended."""
+    name = place(existing.territory, say)
+    if existing.status != "suspended":
+        return name
+    return say.text("{partner} (suspended)", partner=name)
+
+
+def source_names(sources: Iterable[Source], say: Translator) -> str:
+    """The name of each source once; the rules of ours are translated."""
+    return " · ".join(dict.fromkeys(say.text(source.name) for source in sources))
 
 
 def term_lines(known: KnownPartnership, say: Translator) -> list[str]:

@@ -16,6 +16,7 @@ from matcher.notes.pdf import write_pdf
 from matcher.requests import Filters, SuggestRequest
 from matcher.results import Suggestions
 from matcher.service import Matcher
+from matcher.translation import translator
 
 DAY = datetime.date(2026, 11, 22)
 LA_ROCHELLE = SuggestRequest("geonames:3006787")
@@ -113,6 +114,14 @@ def test_what_is_asked_for_is_said_where_nobody_asks(matcher: Matcher) -> None:
 def test_current_partners_are_named_as_left_out(matcher: Matcher) -> None:
     document = note_of(matcher, LA_ROCHELLE)
     assert re.search(r"Partenaires actuels, non proposés</h2>\s*<p>[^<]*Kishiwada", document)
+
+
+@pytest.mark.parametrize(("language", "word"), [("fr", "suspendu"), ("en", "suspended")])
+def test_a_suspended_partner_is_marked(matcher: Matcher, language: str, word: str) -> None:
+    answer = matcher.suggest(LA_ROCHELLE)
+    marked = replace(answer.excluded_existing[0], status="suspended")
+    answer = replace(answer, excluded_existing=(marked,))
+    assert f") ({word})</p>" in list_note(answer, translator(language), today=DAY)
 
 
 def test_a_warning_is_one_line_with_its_date(matcher: Matcher) -> None:

@@ -1,10 +1,19 @@
 from __future__ import annotations
 
+import pytest
+
 from data.directory import Directory
 from data.gazetteer import Gazetteer
 from data.records import Partnership, Source, Terms
 from features.world import World
-from matcher.relatives import in_force, known_partnerships, occupied_rows, relative_rows
+from matcher.relatives import (
+    existing_partners,
+    in_force,
+    known_partnerships,
+    occupied_rows,
+    relative_rows,
+)
+from matcher.results import KnownPartnership
 from tests.matcher.places import row_named
 
 SOURCE = (Source("test"),)
@@ -60,6 +69,26 @@ def test_a_partnership_that_has_ended_is_not_in_force(world: World) -> None:
     known = known_partnerships(directory, gazetteer, rows=(own,))
     assert len(known) == 1
     assert in_force(known) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        (["suspended"], "suspended"),
+        (["unknown", "suspended"], "suspended"),
+        (["suspended", "active"], "active"),
+        (["ended", "unknown"], "unknown"),
+    ],
+)
+def test_a_partner_is_suspended_unless_one_partnership_with_it_is_active(
+    world: World, told: list[str], status: str
+) -> None:
+    gazetteer = world.gazetteer
+    own, other = row_named(gazetteer, "Brest", "FR"), row_named(gazetteer, "Kiel", "DE")
+    ends = gazetteer.territory(own), gazetteer.territory(other)
+    known = (KnownPartnership(*ends, partnership(gazetteer, own, other, each)) for each in told)
+    [existing] = existing_partners(tuple(known))
+    assert existing.status == status
 
 
 def test_a_partner_listed_twice_under_one_name_is_occupied_twice(world: World) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from data.decisions import SOURCE
+from data.records import Source
 from matcher.printing.suggestions import COLUMNS, show_suggestions, strongest, sum_line
 from matcher.requests import Filters, SuggestRequest
 from matcher.results import Reason, Suggestions
@@ -67,6 +69,17 @@ def test_a_partner_that_is_suggested_is_marked_and_not_listed_as_left_out(
     out = printed(matcher.suggest(request), capsys)
     assert out.count("Kendari (Indonesia)") == 1
     assert "inhabitants, already a partner" in out
+
+
+def test_a_suspended_partner_is_marked_and_who_says_so_named_in_words(
+    answer: Suggestions, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [existing, *_] = answer.excluded_existing
+    marked = replace(existing, status="suspended", sources=(Source(SOURCE),))
+    show_suggestions(replace(answer, excluded_existing=(marked,)), translator("fr"))
+    told = " ".join(capsys.readouterr().out.split())
+    assert ") (suspendu), partenaire" in told
+    assert "marque d’un utilisateur" in told
 
 
 def test_nothing_is_summed_where_what_is_asked_for_counts_alone(
