@@ -21,7 +21,7 @@ class NamedPlace(BaseModel):
     country: str = Field(description="Code of its country.", examples=["FR"])
     level: str = Field(description="Its level.", examples=["municipality"])
     population: int | None = Field(
-        default=None, description="Its inhabitants, where known.", examples=[76_810]
+        default=None, description="Its inhabitants, where known.", examples=[79_851]
     )
 
 

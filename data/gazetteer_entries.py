@@ -178,7 +178,7 @@ def _apply_commune(entry: Entry, row: CommuneRow) -> None:
     entry.insee = row.insee
     entry.department = row.department
     entry.admin1 = f"FR.{row.region}"
-    if entry.population < MINIMUM_POPULATION and row.population:
+    if row.population:
         entry.population, entry.population_year = row.population, row.year or 0
 
 

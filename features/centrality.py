@@ -26,6 +26,7 @@ def centrality_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     """Both populations and those of the largest other municipality within 20 km of each."""
     row = int(pairing.pool.rows[position])
     return {
+        "origin_level": pairing.origin.level,
         "origin_population": pairing.origin.territory.population,
         "origin_largest": pairing.origin.setting.largest_around,
         "candidate_population": int(pairing.world.gazetteer.population[row]) or None,

@@ -22,6 +22,7 @@ NEAREST_RULE = Source("division of the nearest place of its country in the gazet
 RANK_RULE = Source("rank by population among the municipalities of the gazetteer in its country")
 LANGUAGE_SOURCE = Source("Unicode CLDR", "Babel, languages of the territory")
 SEAT_SOURCE = Source("INSEE and DGCL, official lists of French authorities", "seat")
+CENSUS = Source("INSEE and DGCL, official lists of French authorities", "municipal population")
 COAST_RULE = Source(
     "distance to the coastline of GLOBE (global-land-mask)",
     "cells of 30 arc seconds; lakes are no coast, wide estuaries are; against Natural Earth 1:10 m"
@@ -135,8 +136,10 @@ def _population(gazetteer: Gazetteer, row: int) -> Fact:
     population = int(gazetteer.population[row]) or None
     if gazetteer.population_derived[row]:
         return _fact("population", population, SUM_RULE)
-    source = gazetteer.sources[gazetteer.source[row]]
     year = int(gazetteer.population_year[row])
+    # The place is of GeoNames, its inhabitants are counted by INSEE.
+    official = year and gazetteer.insee[row]
+    source = CENSUS if official else gazetteer.sources[gazetteer.source[row]]
     dated = Source(source.name, source.locator, str(year)) if year else source
     return _fact("population", population, dated, "declared")
 

@@ -41,6 +41,7 @@ def rank_facts(pairing: Pairing, position: int) -> Mapping[str, object]:
     own, other = pairing.origin.rank_country, int(world.rank_country[row])
     return {
         "origin_rank": int(own) if own == own else None,
+        "origin_level": pairing.origin.level,
         "candidate_rank": other or None,
         "origin_country": pairing.origin.territory.country,
         "candidate_country": world.gazetteer.countries[world.gazetteer.country[row]],

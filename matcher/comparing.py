@@ -65,7 +65,7 @@ def compare(
             reciprocity=reciprocity,
         ),
         standing=standing,
-        standing_back=stand_back(holdings, partner, asker=asker),
+        standing_back=None if reciprocity else stand_back(holdings, partner, asker=asker),
         known=known_between(holdings, asker, row=row),
         asked=themes,
         shared_themes=shared_themes(explanation, "declared", "derived"),
@@ -97,7 +97,10 @@ def stand(
 
 
 def stand_back(holdings: Holdings, partner: Asker, *, asker: Asker) -> Standing | None:
-    """The rank of the asker among its own compatriots for the partner; None for a mere point."""
+    """The rank of the asker among its own compatriots for the partner; None for a mere point.
+
+    Of a French asker the rank among all French authorities is told, by the same scores as its list.
+    """
     if asker.row is None:
         return None
     compatriots = Filters(

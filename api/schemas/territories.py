@@ -21,7 +21,7 @@ class Territory(Wire):
     level: Level = told("Level of the authority.", "municipality")
     latitude: float = told("Degrees north.", 46.16308)
     longitude: float = told("Degrees east.", -1.15222)
-    population: int | None = told("Inhabitants; null where unknown.", 76_810)
+    population: int | None = told("Inhabitants; null where unknown.", 79_851)
 
 
 class FoundTerritory(Territory):

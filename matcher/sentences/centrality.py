@@ -19,7 +19,8 @@ def say_centrality(facts: Mapping[str, Any], say: Translator) -> str:
         return say.text("what weight one of the two has in its surroundings is unknown")
     words = {"distance": say.distance(facts["km"]), "other": _times(other, say)}
     if own is None:
-        return _of_candidate(other, words, say)
+        unknown = facts.get("origin_level") != "intercommunality"
+        return _of_candidate(other, words, say, unknown=unknown)
     words["own"] = _times(own, say)
     if own <= 1 and other <= 1:
         return say.text("each is the largest municipality within {distance}", **words)
@@ -40,19 +41,20 @@ def say_centrality(facts: Mapping[str, Any], say: Translator) -> str:
     )
 
 
-def _of_candidate(other: float, words: Mapping[str, str], say: Translator) -> str:
-    """The standing of the candidate alone, which weighs where the origin's is unknown too."""
-    if other <= 1:
-        return say.text(
-            "the candidate is the largest municipality within {distance}; the weight of the origin"
-            " in its surroundings is unknown",
+def _of_candidate(other: float, words: Mapping[str, str], say: Translator, *, unknown: bool) -> str:
+    """The standing of the candidate alone: of a grouping there is none, of others it is unknown."""
+    said = (
+        say.text("the candidate is the largest municipality within {distance}", **words)
+        if other <= 1
+        else say.text(
+            "the candidate is {other} times smaller than the largest municipality within"
+            " {distance}",
             **words,
         )
-    return say.text(
-        "the candidate is {other} times smaller than the largest municipality within {distance};"
-        " the weight of the origin in its surroundings is unknown",
-        **words,
     )
+    if not unknown:
+        return said
+    return say.text("{said}; the weight of the origin in its surroundings is unknown", said=said)
 
 
 def say_density(facts: Mapping[str, Any], say: Translator) -> str:

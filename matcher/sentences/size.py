@@ -32,12 +32,21 @@ def say_rank(facts: Mapping[str, Any], say: Translator) -> str:
     own, other = facts.get("origin_rank"), facts.get("candidate_rank")
     if not own or not other:
         return say.text("the rank by population within one of the two countries is unknown")
+    words = {
+        "own": say.ordinal(own),
+        "own_country": say.country(facts.get("origin_country")),
+        "other": say.ordinal(other),
+        "other_country": say.country(facts.get("candidate_country")),
+    }
+    if facts.get("origin_level") == "intercommunality":
+        return say.text(
+            "as populous as the {own} municipality of its country ({own_country}), against {other}"
+            " ({other_country})",
+            **words,
+        )
     return say.text(
         "by population {own} of its country ({own_country}), against {other} ({other_country})",
-        own=say.ordinal(own),
-        own_country=say.country(facts.get("origin_country")),
-        other=say.ordinal(other),
-        other_country=say.country(facts.get("candidate_country")),
+        **words,
     )
 
 

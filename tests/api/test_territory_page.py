@@ -18,7 +18,7 @@ def page(client: TestClient) -> str:
 
 def test_facts_are_told_with_how_they_are_known(page: str) -> None:
     facts = dict(table(page, "facts")[1:])
-    assert facts["population"].startswith("76 810 déclaré Source")
+    assert facts["population"].startswith("79 851 déclaré Source")
     assert facts["port maritime"].startswith("oui déduit Source")
 
 
@@ -94,5 +94,5 @@ def test_a_parameter_that_the_page_does_not_know_is_refused(client: TestClient) 
 
 def test_the_page_speaks_english_and_so_do_its_links(client: TestClient) -> None:
     page = get_page(client, f"{ROCHELLE}?lang=en")
-    assert dict(table(page, "facts")[1:])["population"].startswith("76,810 declared Source")
+    assert dict(table(page, "facts")[1:])["population"].startswith("79,851 declared Source")
     assert "/territories/geonames:2549263?lang=en" in links(page)

@@ -17,9 +17,10 @@ def facts(world: World, id_: str) -> dict[str, Fact]:
 
 def test_a_population_is_declared_by_its_source(world: World) -> None:
     population = facts(world, ROCHELLE)["population"]
-    assert (population.value, population.knowledge) == (76_810, "declared")
+    assert (population.value, population.knowledge) == (79_851, "declared")
     assert population.source is not None
-    assert population.source.name == "GeoNames"
+    assert population.source.name == "INSEE and DGCL, official lists of French authorities"
+    assert population.source.date == "2023"
 
 
 def test_the_population_of_an_authority_has_its_year(world: World) -> None:

@@ -80,7 +80,8 @@ def test_compare_tells_both_ranks_and_the_known_partnership(capsys: Output) -> N
     out = printed(capsys, "compare", "La Rochelle", "Kendari", "--format", "json")
     answer = json.loads(out)
     assert 1 <= answer["standing"]["rank"] <= answer["standing"]["candidates"]
-    assert answer["standing_back"]["candidates"] > 5_000
+    assert answer["reciprocity"]["of"] > 5_000
+    assert answer["standing_back"] is None
     assert answer["partnership"]["first"]["id"] == "siren:241700434"
     parts = sum(contribution["points"] for contribution in answer["contributions"])
     assert answer["intercept"] + parts == pytest.approx(answer["score"], abs=1e-9)

@@ -16,15 +16,18 @@ def test_the_rank_is_the_one_that_suggest_gives_by_score(matcher: Matcher, origi
         assert compared.suggestion.score == pytest.approx(one.score)
 
 
-def test_the_candidates_the_other_way_round_are_the_compatriots_that_are_no_partners(
-    matcher: Matcher,
-) -> None:
-    found = matcher.compare("Provins", "Kiel, DE").standing_back
-    french = Filters(countries=frozenset({"FR"}))
-    pool = matcher.holdings.pool(matcher.search("Kiel, DE")[0], french)
+def test_the_candidates_of_a_foreign_town_are_those_that_are_no_partners(matcher: Matcher) -> None:
+    found = matcher.compare("Kiel, DE", "Provins")
+    pool = matcher.holdings.pool(matcher.search("Kiel, DE")[0], Filters())
     assert len(matcher.partnerships("Kiel, DE").partnerships) == 1
-    assert found is not None
-    assert found.candidates == len(pool) - 1
+    assert found.standing.candidates == len(pool) - 1
+    assert found.standing_back is not None
+
+
+def test_a_french_town_has_one_rank_for_the_other_side(matcher: Matcher) -> None:
+    found = matcher.compare("Provins", "Kiel, DE")
+    assert found.suggestion.reciprocity is not None
+    assert found.standing_back is None
 
 
 def test_a_partner_of_a_relative_is_known_between_them(matcher: Matcher) -> None:
