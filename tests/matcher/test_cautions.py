@@ -58,7 +58,7 @@ def test_every_lesson_holds_for_the_pair_that_reported_it(world: World) -> None:
 def test_a_caution_quotes_who_reported_what_and_what_is_the_same_here(world: World) -> None:
     gap = cautions(world, BREST, QINGDAO)[0]
     assert gap.text.startswith("Communauté urbaine de Brest – Qingdao (China): the difference in")
-    assert gap.text.endswith("; here, 49 times as many inhabitants")
+    assert gap.text.endswith("; here, 50 times as many inhabitants")
     assert gap.lesson.source.name.startswith("Cités Unies France")
 
 
@@ -152,7 +152,7 @@ def test_the_one_who_is_abroad_is_told_the_same(world: World) -> None:
     there, back = cautions(world, BREST, QINGDAO), cautions(world, QINGDAO, BREST)
     assert {one.lesson.condition for one in there} == {one.lesson.condition for one in back}
     assert [one.lesson for one in there] == [one.lesson for one in back]
-    assert any(one.text.endswith("here, 49 times fewer inhabitants") for one in back)
+    assert any(one.text.endswith("here, 50 times fewer inhabitants") for one in back)
 
 
 def test_compatriots_draw_no_caution(world: World) -> None:
