@@ -24,7 +24,18 @@ UNKNOWN = Words(Label("inconnu", "unknown"), ("inconnue",))
 
 LEVEL_WORDS: Mapping[Level, Words] = {
     "municipality": Words(Label("commune", "municipality"), ("ville", "city", "town")),
-    "intercommunality": Words(Label("intercommunalité", "intercommunality"), ("EPCI",)),
+    "intercommunality": Words(
+        Label("intercommunalité", "intercommunality"),
+        (
+            "EPCI",
+            "agglomération",
+            "agglo",
+            "communauté d’agglomération",
+            "communauté de communes",
+            "communauté urbaine",
+            "métropole",
+        ),
+    ),
     "department": Words(
         Label("département ou province", "department or province"), ("département", "province")
     ),

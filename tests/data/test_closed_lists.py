@@ -35,6 +35,21 @@ def test_no_word_of_a_closed_list_means_two_keys(name: str) -> None:
     assert [word for word, count in told.items() if count > 1] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "agglomération",
+        "Communauté d'agglomération",
+        "communauté de communes",
+        "Métropole",
+        "EPCI",
+        "agglomeration",
+    ],
+)
+def test_a_grouping_is_known_by_what_officers_call_it(text: str) -> None:
+    assert key_named(text, LEVEL_WORDS) == "intercommunality"
+
+
 @pytest.mark.parametrize("text", ["Commune", " COMMUNE", "ville", "city", "municipality"])
 def test_a_key_is_known_by_any_of_its_words(text: str) -> None:
     assert key_named(text, LEVEL_WORDS) == "municipality"
