@@ -118,8 +118,8 @@ def read_meanings(path: Path, resolver: Resolver) -> Chosen:
     if chosen.refused:
         raise chosen.refused[0].error
     raise RefusedAction(
-        "{path} holds no choice; fill in the column « choice » with the id or the name of a"
-        " territory, or with - for the rows to pass over.",
+        "{path} holds no choice; fill in the column « choice » (in a workbook « Choice ») with the"
+        " id or the name of a territory, or with - for the rows to pass over.",
         path=path,
     )
 

@@ -229,3 +229,7 @@ class Undone(Wire):
     import_: int = Field(alias="import", description=NUMBER, examples=[7])
     removed: int = told("Partnerships that left the directory.", 30)
     changed: int = told("Partnerships that read as the other imports tell them.", 4)
+    completed: int = told("Of those that left, how many other imports had completed.", 3)
+    completed_by: list[int] = told("The numbers of these imports.", [8])
+    gone: int = told("Partnerships that it had completed and that left before.", 0)
+    gone_with: list[int] = told("The numbers of the imports with which they left.", [])

@@ -55,8 +55,9 @@ def read_choices(path: Path) -> list[Choice]:
     at, chosen_at = places[NAMING], places[CHOICE]
     if at is None or chosen_at is None:
         raise UnreadableFile(
-            "{path} lacks the columns « naming » and « choice » that the report of an import has;"
-            " print it with `matcher imports NUMBER --format csv`.",
+            "{path} lacks the columns « naming » and « choice » (in a workbook « Naming » and"
+            " « Choice ») that the report of an import has; print it with"
+            " `matcher imports NUMBER --format csv`.",
             path=path,
         )
     return list(_filled_in(rows, at, chosen_at))

@@ -37,8 +37,8 @@ def resolve(
         typer.Argument(
             metavar="REPORT.csv",
             help=_(
-                "The report of an import, CSV or XLSX, its column “choice” filled in: the id or"
-                " the name of a territory, or - to pass over the rows that call one so."
+                "The report of an import, its column “choice” in CSV, “Choice” in XLSX, filled in:"
+                " the id or the name of a territory, or - to pass over the rows that call one so."
             ),
         ),
     ],

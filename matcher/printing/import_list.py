@@ -24,7 +24,7 @@ from matcher.printing.screen import grid, show, words
 from matcher.translation import Translator
 
 if TYPE_CHECKING:
-    from data.store.undoing import Undone
+    from data.store.undoing import Shared, Undone
 
 Marked = Mapping[str, tuple[str, str]]
 TOLD_AS = {"added": "accepted"}
@@ -104,6 +104,10 @@ def show_undone(answer: Undone, say: Translator) -> None:
         words(say.text("Import {number} is undone.", number=answer.import_id), "bold"),
         words(left),
     )
+    if answer.completed.count:
+        show(words(_completed_line(answer.completed, say)))
+    if answer.gone.count:
+        show(words(_gone_line(answer.gone, say)))
     if answer.changed:
         otherwise = say.plural(
             "{count} partnership reads otherwise: as the other imports tell it.",
@@ -114,13 +118,49 @@ def show_undone(answer: Undone, say: Translator) -> None:
 
 
 def undone_cells(answer: Undone, say: Translator) -> CellTable:
-    """One line."""
-    return CellTable(tuple(undone_json(answer)), [list(undone_json(answer).values())])
+    """One line; the numbers of imports in a row."""
+    told = undone_json(answer)
+    cells = [" ".join(map(str, each)) if isinstance(each, list) else each for each in told.values()]
+    return CellTable(tuple(told), [cells])
 
 
-def undone_json(answer: Undone) -> dict[str, int]:
-    """The number of the import, how many partnerships left, how many read otherwise."""
-    return {"import": answer.import_id, "removed": answer.removed, "changed": answer.changed}
+def undone_json(answer: Undone) -> dict[str, int | list[int]]:
+    """The number of the import, how many partnerships left, how many read otherwise.
+
+    Then how many of those that left other imports had completed, and which these are; and how many
+    that it had completed left before, and with which imports.
+    """
+    return {
+        "import": answer.import_id,
+        "removed": answer.removed,
+        "changed": answer.changed,
+        "completed": answer.completed.count,
+        "completed_by": list(answer.completed.imports),
+        "gone": answer.gone.count,
+        "gone_with": list(answer.gone.imports),
+    }
+
+
+def _completed_line(completed: Shared, say: Translator) -> str:
+    return say.plural(
+        "Among them {count} that had been completed by {imports}.",
+        "Among them {count} that had been completed by {imports}.",
+        count=completed.count,
+        imports=_import_names(completed, say),
+    )
+
+
+def _gone_line(gone: Shared, say: Translator) -> str:
+    return say.plural(
+        "{count} partnership had left the directory already, with {imports}.",
+        "{count} partnerships had left the directory already, with {imports}.",
+        count=gone.count,
+        imports=_import_names(gone, say),
+    )
+
+
+def _import_names(shared: Shared, say: Translator) -> str:
+    return say.listing(say.text("the import {number}", number=each) for each in shared.imports)
 
 
 def _show_record(record: ImportRecord, left: int, marked: Marked, *, say: Translator) -> None:

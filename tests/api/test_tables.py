@@ -60,6 +60,23 @@ def test_a_key_is_said_in_words_to_people_alone() -> None:
     assert rows_of_csv(table)[1] == ["signed", "signed"]
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "words"),
+    [
+        ("fr", "Tableau", ["intercommunalité", "jumelage", "suspendu", "mitigé", "mixed"]),
+        ("en", "Table", ["intercommunality", "twinning", "suspended", "mixed", "mixed"]),
+    ],
+)
+def test_closed_lists_and_the_sheet_are_named_in_words(
+    language: str, title: str, words: list[str]
+) -> None:
+    keys = ["intercommunality", "jumelage", "suspended", "mixed", "mixed"]
+    table = CellTable(["level", "link", "status", "outcome", "name"], [keys])
+    found = load_workbook(io.BytesIO(xlsx_bytes(table, translator(language)))).active
+    assert (found.title, [cell.value for cell in found[2]]) == (title, words)
+    assert rows_of_csv(table)[1] == keys
+
+
 def test_the_header_stays_in_sight_and_columns_have_the_width_of_their_cells() -> None:
     found = sheet(CellTable(["rank", "text"], [["x", "word " * 100]]))
     assert found.freeze_panes == "A2" and found["A1"].font.bold

@@ -14,9 +14,11 @@ from data.resolve import Resolver
 from data.store.database import Store
 from data.store.history import imports_of
 from data.store.left_rows import choices_of, open_counts, open_rows, open_rows_of
+from data.store.undoing import Shared, Undone
 from features.world import World
 from tests.data.reports import KIEL, KIEL_ID, NOWHERE, ROCHELLE, ROCHELLE_ID, filled_in, write
 
+OULU_ID = "geonames:643492"
 Import = Callable[..., ImportReport]
 Correct = Callable[..., ImportReport]
 
@@ -60,6 +62,21 @@ def test_a_choice_tells_the_row_that_was_left_behind(
     report = corrected(imported(f"{ROCHELLE}\t{NOWHERE}"), Zzyzxville=choice)
     assert (report.import_id, report.accepted, report.unresolved) == (2, 1, 0)
     assert (pairs(store), open_rows(store)) == ([(ROCHELLE_ID, KIEL_ID)], [])
+
+
+def test_undoing_an_import_tells_what_a_later_one_had_completed_and_what_left_with_it(
+    store: Store, imported: Import, corrected: Correct
+) -> None:
+    corrected(imported(f"{ROCHELLE}\t{KIEL}", f"{ROCHELLE}\t{NOWHERE}"), Zzyzxville=OULU_ID)
+    assert store.undo(1) == Undone(1, removed=2, changed=0, completed=Shared(1, (2,)))
+    assert store.undo(2) == Undone(2, removed=0, changed=0, gone=Shared(1, (1,)))
+
+
+def test_undoing_the_latest_first_tells_of_no_other_import(
+    store: Store, imported: Import, corrected: Correct
+) -> None:
+    corrected(imported(f"{ROCHELLE}\t{KIEL}", f"{ROCHELLE}\t{NOWHERE}"), Zzyzxville=OULU_ID)
+    assert [store.undo(number) for number in (2, 1)] == [Undone(2, 1, 0), Undone(1, 1, 0)]
 
 
 def test_next_years_file_resolves_by_itself(imported: Import, corrected: Correct) -> None:

@@ -136,6 +136,11 @@ def test_the_workbook_of_open_rows_can_be_filled_in(
     assert json.loads(capsysbinary.readouterr().out)["accepted"] == 1
 
 
+def test_the_help_names_the_column_as_both_files_do(capsys: Output) -> None:
+    told = printed(capsys, "resolve", "--help").replace("│", " ")
+    assert "« choice » en CSV, « Choix » en XLSX" in " ".join(told.replace("\u202f", " ").split())
+
+
 def test_the_workbook_of_an_import_tells_what_each_line_is_about_in_words(
     capsysbinary: pytest.CaptureFixture[bytes], yearly: str
 ) -> None:
