@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
@@ -31,16 +31,17 @@ if TYPE_CHECKING:
 MOST = 10
 Detail = Mapping[str, int]
 DETAILS: tuple[Detail, ...] = (
-    {"for": 3, "against": 2, "unknown": 1, "precedent": 1},
-    {"for": 3, "against": 1, "unknown": 1, "precedent": 1},
-    {"for": 3, "against": 1, "unknown": 1, "precedent": 0},
-    {"for": 2, "against": 1, "unknown": 0, "precedent": 0},
     {"for": 1, "against": 1, "unknown": 0, "precedent": 0},
+    {"for": 2, "against": 1, "unknown": 0, "precedent": 0},
+    {"for": 3, "against": 1, "unknown": 0, "precedent": 0},
+    {"for": 3, "against": 1, "unknown": 1, "precedent": 0},
+    {"for": 3, "against": 1, "unknown": 1, "precedent": 1},
+    {"for": 3, "against": 2, "unknown": 1, "precedent": 1},
 )
-"""How much is said of each suggestion: the first of these with which all have room."""
+"""How much is said of each suggestion: the last of these that has room."""
 WIDTH, NAME_WIDTH = 69, 26
 REASON, NAME, UNKNOWN, EXISTING, ASKED = 150, 60, 61, 330, 160
-FIRST_PAGE, SECOND_PAGE = 44, 43
+FIRST_PAGE, SECOND_PAGE = 42, 42
 """Lines of text that have room on each page."""
 BETWEEN = 1
 GATES = {
@@ -117,16 +118,26 @@ def list_note(
 
 
 def pages_of(answer: Suggestions, say: Translator) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """The suggestions of each page, as much said of each as has room on both."""
-    for detail in DETAILS:
-        entries = [_entry(one, answer, say, detail=detail) for one in answer.suggestions[:MOST]]
-        half = entries[: ceil(len(entries) / 2)]
-        first = fitting([(one, one.height) for one in half], FIRST_PAGE).items
-        rest = entries[len(first) :]
-        second = fitting([(one, one.height) for one in rest], SECOND_PAGE).items
-        if len(first) + len(second) == len(entries):
-            break
-    return first, second
+    """The suggestions of each page, as much said of each as has room on it."""
+    chosen = [
+        [_entry(one, answer, say, detail=detail) for detail in DETAILS]
+        for one in answer.suggestions[:MOST]
+    ]
+    first = _page(chosen[: ceil(len(chosen) / 2)], FIRST_PAGE)
+    more = len(answer.suggestions) > MOST
+    return first, _page(chosen[len(first) :], SECOND_PAGE - more)
+
+
+def _page(chosen: Sequence[Sequence[Entry]], room: int) -> tuple[Entry, ...]:
+    """Those that fit with the least said of each, then more of one after the other."""
+    least = [(ways[0], ways[0].height) for ways in chosen]
+    entries = list(fitting(least, room).items)
+    for fuller in zip(*(ways[1:] for ways in chosen[: len(entries)]), strict=True):
+        for at, entry in enumerate(fuller):
+            others = sum(one.height for one in entries) - entries[at].height
+            if others + entry.height <= room:
+                entries[at] = entry
+    return tuple(entries)
 
 
 def _entry(
@@ -153,7 +164,11 @@ def _size(suggestion: Suggestion, origin: Territory | None, say: Translator) -> 
 
 def _reasons(suggestion: Suggestion, say: Translator, *, detail: Detail) -> Iterator[Line]:
     counts: dict[Verdict, int] = {"for": detail["for"], "against": detail["against"]}
-    for reason in shown_reasons(suggestion.reasons, counts)[: sum(counts.values())]:
+    shown = shown_reasons(suggestion.reasons, counts)
+    # What answers the themes that are asked for comes first, yet never hides what is against.
+    against = [reason for reason in shown if reason.verdict == "against"][: counts["against"]]
+    speaking = [reason for reason in shown if reason.verdict == "for"][: counts["for"]]
+    for reason in (*speaking, *against):
         text = shortened(reason.text, REASON)
         yield Line(SIGNS[reason.verdict], reason.verdict, text, rounded(reason.points))
     unknown = strongest(suggestion.reasons, "unknown")

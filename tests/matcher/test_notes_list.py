@@ -21,6 +21,7 @@ from matcher.translation import translator
 DAY = datetime.date(2026, 11, 22)
 LA_ROCHELLE = SuggestRequest("geonames:3006787")
 AFRICA = Filters(continents=frozenset({"AF"}), excluded_countries=frozenset({"EG", "ZA"}))
+NEEDED = SuggestRequest("siren:243400769", need="une côte contre l’érosion et la submersion marine")
 REQUESTS = {
     "a town": LA_ROCHELLE,
     "a village": SuggestRequest("Marsilly"),
@@ -29,6 +30,7 @@ REQUESTS = {
     "a région": SuggestRequest("Bretagne", top=30),
     "few": SuggestRequest("geonames:3006787", top=2),
     "a need": SuggestRequest(None, themes=("water_sanitation",)),
+    "a grouping with a need": NEEDED,
     "partners too": SuggestRequest("geonames:3006787", include_existing=True),
 }
 WORDS = "le partenariat de voisins autour du candidat, les plus proches comptant le plus, "
@@ -114,6 +116,19 @@ def test_what_is_asked_for_is_said_where_nobody_asks(matcher: Matcher) -> None:
 def test_current_partners_are_named_as_left_out(matcher: Matcher) -> None:
     document = note_of(matcher, LA_ROCHELLE)
     assert re.search(r"Partenaires actuels, non proposés</h2>\s*<p>[^<]*Kishiwada", document)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_answers_a_need_leaves_room_for_what_is_against_and_fills_the_pages(
+    matcher: Matcher, language: str
+) -> None:
+    say = translator(language)
+    answer = Matcher(matcher.holdings, say).suggest(NEEDED)
+    pages = pages_of(answer, say)
+    kinds = [{line.kind for line in entry.lines} for page in pages for entry in page]
+    assert len(kinds) == 10 and all({"for", "against"} <= each for each in kinds)
+    assert any("unknown" in each for each in kinds)
+    assert all(sum(entry.height for entry in page) >= 36 for page in pages)
 
 
 @pytest.mark.parametrize(("language", "word"), [("fr", "suspendu"), ("en", "suspended")])
