@@ -39,7 +39,8 @@ def test_the_sheet_says_by_what_it_ranks_and_by_what_lists_are_ordered(sheet: st
     assert "Ces rangs suivent le score seul" in said(main_part(sheet))
 
 
-def test_three_reasons_for_and_one_against_come_first(sheet: str) -> None:
+def test_three_reasons_for_and_one_against_come_first(client: TestClient) -> None:
+    sheet = get_page(client, ESSAOUIRA)
     brief = sheet[sheet.index('id="brief"') : sheet.index('id="where"')]
     assert (brief.count("reason--for"), brief.count("reason--against")) == (3, 1)
 
@@ -88,8 +89,8 @@ def test_towns_need_no_word_on_where_they_are_measured(sheet: str) -> None:
 def test_a_chart_has_the_same_figures_as_the_table_beside_it(sheet: str) -> None:
     start = sheet.index('class="chart"')
     chart = said(sheet[start : sheet.index("</figure>", start)])
-    for *_, figure in table(sheet, "sum")[1:]:
-        assert figure in chart
+    for name, *_, figure in table(sheet, "sum")[1:]:
+        assert figure in chart or name.startswith("Reste des arrondis")
 
 
 def test_who_are_partners_already_are_told_so(client: TestClient) -> None:
@@ -147,12 +148,12 @@ def test_without_two_territories_the_page_asks_which(client: TestClient) -> None
 def test_the_sheet_speaks_english(client: TestClient) -> None:
     text = said(main_part(get_page(client, f"{SPEZIA}&lang=en")))
     assert "La Rochelle and La Spezia: why together?" in text
-    assert "by population 61st of its country (France), against 48th (Italy)" in text
+    assert "by population 62nd of its country (France), against 48th (Italy)" in text
 
 
 def test_the_odds_say_what_the_points_mean(client: TestClient) -> None:
     page = get_page(client, SPEZIA)
     total = points(table(page, "sum")[-1][-1])
-    odds = f"{2 ** abs(total):.1f}".replace(".", ",")
+    odds = f"{2 ** abs(total):.1f}".removesuffix(".0").replace(".", ",")
     expected = f"environ {odds} contre 1" if total >= 0 else f"environ 1 contre {odds}"
     assert expected in said(page)

@@ -57,7 +57,7 @@ def test_the_facts_of_both_stand_side_by_side_in_one_order() -> None:
     ("level", "name", "first", "second", "expected"),
     [
         ("municipality", "on_coast", False, True, "unlike"),
-        ("intercommunality", "on_coast", False, True, None),
+        ("intercommunality", "climate", "Cfb", "Csa", None),
         ("intercommunality", "on_coast", True, True, "alike"),
         ("department", "on_coast", False, True, "unlike"),
         ("department", "climate", "Cfb", "Csa", None),

@@ -92,7 +92,7 @@ def test_nothing_to_change_is_told(capsys: Output) -> None:
 
 def test_an_unknown_key_is_told_in_french_with_the_nearest(capsys: Output) -> None:
     said = complained(capsys, "profile", "edit", SAINTES, "--sector", "watr")
-    assert "n’est pas un secteur" in said and "water_sanitation" in said
+    assert "n’est pas un secteur" in said and "Eau et assainissement" in said
 
 
 def test_a_template_is_written_and_read_back(capsys: Output, tmp_path: Path) -> None:

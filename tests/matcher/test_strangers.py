@@ -15,7 +15,7 @@ from matcher.results import Suggestions
 from matcher.service import Matcher
 from matcher.strangers import Stranger
 
-NEW = Stranger("Valcombe", 46.16, -1.15, population=76_810)
+NEW = Stranger("Valcombe", 46.16, -1.15, population=79_851)
 """As large as La Rochelle, and at its place."""
 
 
