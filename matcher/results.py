@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from data.declared import Declarer
 from data.lessons import Lesson
-from data.records import Partnership, PartnershipStatus, Profile, Source, Territory
+from data.records import Level, Partnership, PartnershipStatus, Profile, Source, Territory
 
 if TYPE_CHECKING:
     from features.challenges import Derivation
@@ -206,7 +206,8 @@ class Suggestions:
     `known` counts the partnerships known of the origin; `imported` where the user gave some;
     `reciprocal` where the order follows both sides; `declared` are the keys of the themes that are
     declared of the origin, by whomever; `asked` those that candidates are asked for. Where these
-    alone decide there is no origin. `widenings` tell what to take away where nobody is left.
+    alone decide there is no origin. `widenings` tell what to take away where nobody is left,
+    `unknown_level` the level that is asked for where no foreign territory has it.
     """
 
     origin: Taken | None
@@ -219,6 +220,7 @@ class Suggestions:
     declared: tuple[str, ...]
     asked: tuple[AskedTheme, ...] = ()
     widenings: tuple[Widening, ...] = ()
+    unknown_level: Level | None = None
     hidden: int = 0
 
 
@@ -234,8 +236,9 @@ class Standing:
 class Comparison:
     """The answer to `compare`: both profiles, the score and its parts, the ranks either way.
 
-    `rank_back` is unknown where the first end is only a point. `shared_themes` are the keys of the
-    sectors and challenges that both are known to have, `declared_themes` those that both declare.
+    `standing_back` is that of a first end which has no reciprocity, unknown for a mere point.
+    `shared_themes` are the keys of the sectors and challenges that both are known to have,
+    `declared_themes` those that both declare.
     """
 
     taken: tuple[Taken, Taken]
