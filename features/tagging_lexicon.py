@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
 from data.vocabulary import THEMES, Theme
@@ -26,13 +26,18 @@ class Lexicon:
                     self._add(_stems(words_in(phrase), language), language, key=theme.key)
 
     def find(self, text: str) -> Hits:
-        """Where each theme is named: the places of its words in the text, in their order."""
+        """Where each theme is named: the places of its words in the text, in their order.
+
+        The longest match wins: what stands inside a phrase of other themes names nothing by itself.
+        """
         words = words_in(text)
         found: dict[str, dict[Span, None]] = {}
         for language in languages_of(words):
             for key, span in self._found(words, language):
                 found.setdefault(key, {})[span] = None
-        return {key: sorted(spans) for key, spans in found.items()}
+        places = {span for spans in found.values() for span in spans}
+        own = {key: _outermost(spans, places - spans.keys()) for key, spans in found.items()}
+        return {key: spans for key, spans in own.items() if spans}
 
     def _found(self, words: Sequence[Word], language: str) -> list[tuple[str, Span]]:
         known = self._keys[language]
@@ -61,6 +66,15 @@ def phrases_of(theme: Theme, language: str) -> tuple[str, ...]:
 def load_lexicon() -> Lexicon:
     """The lexicon of the product's vocabulary."""
     return Lexicon(THEMES)
+
+
+def _outermost(spans: Iterable[Span], others: Set[Span]) -> list[Span]:
+    """The spans, in order, that stand inside of no other."""
+    return sorted(
+        (start, end)
+        for start, end in spans
+        if not any(first <= start and end <= last for first, last in others)
+    )
 
 
 def _stems(words: Sequence[Word], language: str) -> Stems:

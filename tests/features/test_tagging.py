@@ -77,6 +77,23 @@ def test_words_that_name_a_theme_are_its_evidence(tagger: Tagger) -> None:
     )
 
 
+def test_a_word_of_a_longer_phrase_names_no_other_theme(tagger: Tagger) -> None:
+    found = tagger.tag(
+        "Nous cherchons une agglomération littorale confrontée à l'érosion et à la submersion"
+        " marine"
+    )
+    assert "port_maritime" not in keys(found.sectors)
+    assert found.challenges[0].key == "coastal_flooding_erosion"
+    assert found.challenges[0].evidence == ("érosion", "submersion marine")
+
+
+def test_a_theme_named_beside_the_phrase_of_another_is_found(tagger: Tagger) -> None:
+    found = tagger.tag("un port de commerce confronté à la submersion marine")
+    (port,) = (tag for tag in found.sectors if tag.key == "port_maritime")
+    assert port.evidence == ("port de commerce",)
+    assert found.challenges[0].key == "coastal_flooding_erosion"
+
+
 def test_without_such_words_the_nearest_clause_is_the_evidence(tagger: Tagger) -> None:
     text = (
         "Nous aimons la musique. Les secousses ont fissuré nos maisons, et la mairie est ancienne."

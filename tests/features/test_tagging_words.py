@@ -63,6 +63,27 @@ def test_words_of_one_language_are_not_taken_for_those_of_another() -> None:
     assert "agriculture_food" not in load_lexicon().find("The pain in my back is bad for the work")
 
 
+@pytest.mark.parametrize(
+    ("text", "key", "other"),
+    [
+        ("Nous avons une submersion marine", "coastal_flooding_erosion", "port_maritime"),
+        ("Nous voulons du chauffage urbain", "energy", "urban_planning_housing"),
+        ("Nous parions sur les énergies marines", "energy", "port_maritime"),
+    ],
+)
+def test_the_longest_phrase_wins(text: str, key: str, other: str) -> None:
+    found = load_lexicon().find(text)
+    assert key in found
+    assert other not in found
+
+
+def test_a_phrase_of_two_themes_names_both() -> None:
+    found = load_lexicon().find("Nous voulons la scolarisation des filles")
+    assert (16, 40) in found["gender_equality"]
+    assert (16, 40) in found["education_access"]
+    assert "education" not in found
+
+
 def test_clauses_are_parted_by_signs_and_conjunctions() -> None:
     text = (
         "Le port est saturé, les camions bloquent la ville et la gare : que faire des quais vides ?"
