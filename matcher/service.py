@@ -68,7 +68,11 @@ class Matcher:
         answer = suggesting.suggest(self.holdings, request, say=self.say)
         if answer.suggestions:
             return answer
-        return replace(answer, widenings=widening.emptied_by(self.holdings, request))
+        return replace(
+            answer,
+            widenings=widening.emptied_by(self.holdings, request),
+            unknown_level=widening.unknown_level(self.holdings, request),
+        )
 
     def compare(
         self, first: str, second: str, *, themes: Collection[str] = (), need: str | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from data.records import Territory
+from data.records import Level, Territory
 from matcher.askers import find_asker
 from matcher.candidates import candidate_rows
 from matcher.holdings import Holdings
@@ -44,6 +44,15 @@ def emptied_by(holdings: Holdings, request: SuggestRequest) -> tuple[Widening, .
     if not request.include_existing:
         wider[PARTNERS] = _count(holdings, origin, request.filters, own)
     return tuple(Widening(name, count) for name, count in wider.items() if count)
+
+
+def unknown_level(holdings: Holdings, request: SuggestRequest) -> Level | None:
+    """The level that is asked for, where no foreign territory of it is known in any country."""
+    level = request.filters.level
+    if level is None:
+        return None
+    origin, _, _ = _asking(holdings, request)
+    return None if _count(holdings, origin, Filters(level=level), ()) else level
 
 
 def _asking(

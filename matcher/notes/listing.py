@@ -18,6 +18,7 @@ from matcher.printing.decided import hidden_line
 from matcher.printing.known import existing_place, partnership_line
 from matcher.printing.screen import inhabitants, place
 from matcher.printing.suggestions import BY_NEED, SIGNS, shown_reasons, strongest
+from matcher.printing.widening import unknown_level_line
 from matcher.results import Gate, Suggestion, Verdict
 from matcher.sentences.ratio import say_ratio
 from matcher.themes_asked import asked_line
@@ -111,6 +112,7 @@ def list_note(
         left_out=len(answer.suggestions) - shown,
         existing=shortened(_existing(answer, say), EXISTING),
         hidden=hidden_line(answer.hidden, say) if answer.hidden else "",
+        unknown_level=unknown_level_line(answer.unknown_level, say) if answer.unknown_level else "",
         answer=answer,
         day=long_date(day, say),
         iso_day=day.isoformat(),

@@ -12,7 +12,7 @@ from matcher.printing.cells import CellTable
 from matcher.printing.decided import SHOW_HIDDEN, decision_line, hidden_line, set_back_line
 from matcher.printing.known import existing_line, partnership_line
 from matcher.printing.screen import grid, inhabitants, place, show, words
-from matcher.printing.widening import widening_line
+from matcher.printing.widening import unknown_level_line, widening_line
 from matcher.results import Caution, Reason, Reciprocity, Suggestion, Suggestions, Verdict
 from matcher.themes_asked import asked_line, unanswered_line
 from matcher.translation import Translator, mark
@@ -88,6 +88,8 @@ def show_suggestions(answer: Suggestions, say: Translator) -> None:
     show(words(_heading(answer, say), "bold"))
     if not answer.suggestions:
         show(words(say.text("No candidate is left: widen the filters.")))
+        if answer.unknown_level:
+            show(words(unknown_level_line(answer.unknown_level, say)))
         for widening in answer.widenings:
             show(words(f"· {widening_line(widening, say)}"))
     told: list[Lesson] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from data.records import Level
+from matcher.labels import label
 from matcher.results import Widening
 from matcher.translation import Translator, mark
 
@@ -24,4 +26,12 @@ def widening_line(widening: Widening, say: Translator) -> str:
         "without {filter}: {count} candidates",
         count=widening.candidates,
         filter=say.text(FILTERS[widening.option]),
+    )
+
+
+def unknown_level_line(level: Level, say: Translator) -> str:
+    """That nobody abroad is known at this level, whatever else is asked for."""
+    return say.text(
+        "The tool knows no foreign territory of the level “{level}”, in any country.",
+        level=label(level, say),
     )

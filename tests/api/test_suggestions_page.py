@@ -142,6 +142,21 @@ def test_where_no_filter_alone_empties_the_list_all_may_go(client: TestClient) -
     assert link_in(text, "sans aucun filtre") == "/suggestions?territory=geonames:3006787"
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "aucun territoire étranger du niveau « intercommunalité », quel que soit le pays."),
+        ("en", "no foreign territory of the level “intercommunality”, in any country."),
+    ],
+)
+def test_an_empty_page_says_where_nobody_abroad_has_the_level(
+    client: TestClient, language: str, sentence: str
+) -> None:
+    asked = {"territory": "La Rochelle", "level": "intercommunality", "lang": language}
+    text = page(client, "/suggestions", **asked)
+    assert sentence in " ".join(unescape(text).split())
+
+
 def test_themes_alone_are_answered_without_an_asker(client: TestClient) -> None:
     text = page(client, "/suggestions", theme="port_maritime", top="3")
     assert "Territoires étrangers qui répondent le mieux" in text

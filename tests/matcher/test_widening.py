@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from data.records import Level
+from matcher.notes.listing import list_note
 from matcher.printing.suggestions import show_suggestions
 from matcher.requests import Filters, SuggestRequest
 from matcher.service import Matcher
@@ -54,6 +56,38 @@ def test_themes_alone_are_widened_as_well(matcher: Matcher) -> None:
     filters = Filters(min_population=CROWD)
     found = widened(matcher, filters, territory=None, themes=("water_sanitation",))
     assert found.keys() == {"min_population"}
+
+
+@pytest.mark.parametrize("territory", ["La Rochelle", None])
+def test_a_level_that_nobody_abroad_has_is_told_whatever_else_is_asked_for(
+    matcher: Matcher, territory: str | None
+) -> None:
+    filters = Filters(level="intercommunality", min_population=CROWD)
+    request = SuggestRequest(territory, filters=filters, themes=("water_sanitation",))
+    assert matcher.suggest(request).unknown_level == "intercommunality"
+
+
+@pytest.mark.parametrize("level", ["municipality", "department", "region"])
+def test_a_level_that_others_have_is_not_blamed(matcher: Matcher, level: Level) -> None:
+    filters = Filters(level=level, min_population=CROWD)
+    assert matcher.suggest(SuggestRequest("La Rochelle", filters=filters)).unknown_level is None
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "aucun territoire étranger du niveau « intercommunalité », quel que soit le pays."),
+        ("en", "no foreign territory of the level “intercommunality”, in any country."),
+    ],
+)
+def test_the_command_line_and_the_note_say_that_nobody_abroad_has_the_level(
+    matcher: Matcher, language: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say, filters = translator(language), Filters(level="intercommunality")
+    answer = matcher.suggest(SuggestRequest("La Rochelle", filters=filters))
+    show_suggestions(answer, say)
+    for told in (capsys.readouterr().out, list_note(answer, say)):
+        assert sentence in " ".join(told.split())
 
 
 def test_a_list_that_is_not_empty_has_nothing_to_widen(matcher: Matcher) -> None:
