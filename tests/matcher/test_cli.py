@@ -51,7 +51,7 @@ def test_suggest_prints_what_the_facade_answers(capsys: Output) -> None:
 def test_a_suggestion_fits_in_80_columns(capsys: Output) -> None:
     lines = printed(capsys, "suggest", "Brest", "--top", "5").splitlines()
     assert max(map(cell_len, lines)) <= 80
-    assert f"144{NARROW}899 habitants" in lines[0]
+    assert f"142{NARROW}346 habitants" in lines[0]
 
 
 def test_all_verdicts_are_shown(capsys: Output) -> None:

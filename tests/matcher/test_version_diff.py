@@ -32,7 +32,7 @@ def matcher(world: World, model: Model, tmp_path_factory: pytest.TempPathFactory
     opened = Holdings(tmp_path_factory.mktemp("diff"))
     opened.world = world
     opened.directory = Directory.open(opened.home, world.gazetteer)
-    weights = {"size_ratio": 0.5, "coast": -0.25}
+    weights = {"size_ratio": 5.0, "coast": -0.25}
     save_version(replace(model, card={"partnerships": 7, "weights": weights}), opened.home)
     return Matcher(opened, translator("fr"))
 
