@@ -124,7 +124,8 @@ def test_a_great_circle_is_measured_in_km(small: Gazetteer) -> None:
 
 def test_the_world_holds_every_place_of_500_inhabitants(real: Gazetteer) -> None:
     places = (real.geonames > 0) & (real.population >= 500)
-    assert places.sum() >= 195_900
+    # GeoNames gives 249 French communes more than 500 inhabitants where INSEE counts fewer.
+    assert places.sum() >= 195_651
     assert len(set(real.geonames[real.geonames > 0].tolist())) == (real.geonames > 0).sum()
 
 
